@@ -1,0 +1,22 @@
+import { scim, unionOfPushedGroups, useApp } from "../src";
+import { account, assign, defineEnvironment, ou } from "./catalog";
+import { appLabel, oktaOrg, region, state } from "./company";
+
+// One team goes first, with permission sets of its own: editing a set re-provisions every account it is in, so edits are tried here.
+export const pilot = defineEnvironment({
+  name: "pilot",
+  backend: state("pilot"),
+  aws: { region, account: "identity", permissionSetPrefix: "pilot-" },
+  okta: {
+    org: oktaOrg,
+    samlApp: useApp({ label: appLabel }),
+    access: unionOfPushedGroups("AWS pilot users"),
+    provisioning: scim({ connected: true, tokenExpires: "2027-09-30" }),
+  },
+  assignments: [
+    assign(["payments-engineers"]).to("ReadOnly").on(ou("Workloads/NonProd", "direct")),
+    assign(["payments-engineers"]).to("Deployer").on(account("payments-dev"), account("payments-test"), account("sandbox-payments")),
+    assign(["payments-oncall"]).to("ReadOnly", "Support").on(account("payments-prod")),
+    assign(["payments-oncall"]).to("DatabaseOperator").on(account("payments-prod")).until("2027-03-31", "peak season, until the database team has its own rota"),
+  ],
+});

@@ -1,0 +1,63 @@
+import type { Construct } from "constructs";
+import { managedPolicyArn } from "../iam/managed-policies";
+import { blockName, compare } from "../model/keys";
+import type { CustomerManagedPolicy, NewAwsManagedPolicy, PermissionSet } from "../model/permission-set";
+import type { Partition } from "../model/region";
+import {
+  SsoadminCustomerManagedPolicyAttachment,
+  SsoadminManagedPolicyAttachment,
+  SsoadminPermissionSetInlinePolicy,
+  SsoadminPermissionsBoundaryAttachment,
+} from "../providers/aws";
+import type { TerraformResource } from "../providers/core";
+import { literal } from "../providers/expression";
+
+interface PolicyHome {
+  readonly instanceArn: string;
+  readonly permissionSetArn: string;
+}
+
+/** Makes every policy of one permission set and returns them: assignments depend on all of them, else AWS provisions half a set. */
+export function attachPolicies(scope: Construct, key: string, set: PermissionSet, inline: string | undefined, partition: Partition, home: PolicyHome): TerraformResource[] {
+  const managed = [...(set.managed ?? [])].map(policyName).sort(compare).map((name) =>
+    named(blockName(key, policyLabel(name)), (id) => new SsoadminManagedPolicyAttachment(scope, id, { ...home, managedPolicyArn: managedPolicyArn(name, partition) })),
+  );
+  const customer = [...(set.customerManaged ?? [])].sort((a, b) => compare(a.path + a.name, b.path + b.name)).map((policy) =>
+    named(blockName(key, policyLabel(policy.name)), (id) =>
+      new SsoadminCustomerManagedPolicyAttachment(scope, `customer-${id}`, { ...home, customerManagedPolicyReference: { name: policy.name, path: policy.path } }),
+    ),
+  );
+  const inlined = inline === undefined ? [] : [named(key, (id) => new SsoadminPermissionSetInlinePolicy(scope, `inline-${id}`, { ...home, inlinePolicy: literal(inline) }))];
+  const boundary = set.boundary;
+  const bounded = boundary === undefined ? [] : [named(key, (id) => new SsoadminPermissionsBoundaryAttachment(scope, `boundary-${id}`, { ...home, permissionsBoundary: boundaryOf(boundary, partition) }))];
+  return [...managed, ...customer, ...inlined, ...bounded];
+}
+
+function boundaryOf(boundary: string | NewAwsManagedPolicy | CustomerManagedPolicy, partition: Partition) {
+  return isCustomerManaged(boundary)
+    ? { customerManagedPolicyReference: { name: boundary.name, path: boundary.path } }
+    : { managedPolicyArn: managedPolicyArn(policyName(boundary), partition) };
+}
+
+export function isCustomerManaged(policy: string | NewAwsManagedPolicy | CustomerManagedPolicy): policy is CustomerManagedPolicy {
+  return typeof policy !== "string" && policy.kind === "customer-managed";
+}
+
+/** Name with path of an AWS managed policy, whichever way it was written. */
+export function policyName(policy: string | NewAwsManagedPolicy): string {
+  return typeof policy === "string" ? policy : policy.name;
+}
+
+/**
+ * A policy in a block's name: without its path, since IAM lets no two policies of an account differ by path alone,
+ * and with `+=,.@` written as hex, which Terraform does not allow in a name.
+ */
+export function policyLabel(name: string): string {
+  return name.slice(name.lastIndexOf("/") + 1).replace(/[^A-Za-z0-9_-]/g, (character) => `-${character.charCodeAt(0).toString(16)}-`);
+}
+
+function named<T extends TerraformResource>(name: string, make: (id: string) => T): T {
+  const resource = make(name);
+  resource.overrideLogicalId(name);
+  return resource;
+}

@@ -1,0 +1,39 @@
+import { Construct } from "constructs";
+import type { AppAccess } from "../model/app-access";
+import { AppGroupAssignment, Group } from "../providers/okta";
+import { literal } from "../providers/expression";
+import { fillByRule, findGroup } from "./groups";
+
+/** Name in state of the group that assigns the app. */
+export const ACCESS = "app_access";
+
+interface AppAccessOptions {
+  readonly environment: string;
+  readonly appId: string;
+  /** Okta ids of the pushed groups, for the union. */
+  readonly pushedGroupIds: readonly string[];
+  /** People who are assigned before provisioning is connected are never provisioned by Okta afterwards, so the assignment waits for it. */
+  readonly connected: boolean;
+}
+
+/** The group that assigns the app in one environment: its own, so that destroying the environment takes nothing from another. */
+export class AppAccessConstruct extends Construct {
+  constructor(scope: Construct, id: string, access: AppAccess, options: AppAccessOptions) {
+    super(scope, id);
+    const groupId = access.kind === "existing" ? findGroup(this, ACCESS, access.group, "OKTA_GROUP") : this.make(access, options);
+    if (!options.connected) return;
+    const assignment = new AppGroupAssignment(this, "assignment", { appId: options.appId, groupId });
+    assignment.overrideLogicalId(ACCESS);
+  }
+
+  private make(access: Exclude<AppAccess, { kind: "existing" }>, { environment, pushedGroupIds }: AppAccessOptions): string {
+    const group = new Group(this, "group", {
+      name: literal(access.group),
+      description: `Assigns AWS IAM Identity Center to the people of environment ${environment}. Kept by Terraform; never push this group.`,
+    });
+    group.overrideLogicalId(ACCESS);
+    const rule = access.kind === "rule" ? literal(access.expression) : `isMemberOfAnyGroup(${pushedGroupIds.map((pushed) => `"${pushed}"`).join(",")})`;
+    if (access.kind === "rule" || pushedGroupIds.length > 0) fillByRule(this, ACCESS, access.group, rule, group.id);
+    return group.id;
+  }
+}
