@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { managedPolicyArn } from "../iam/managed-policies";
 import { blockName, compare } from "../model/keys";
+import { isCustomerManaged, policyLabel, policyName } from "../model/policy-names";
 import type { CustomerManagedPolicy, NewAwsManagedPolicy, PermissionSet } from "../model/permission-set";
 import type { Partition } from "../model/region";
 import {
@@ -37,23 +38,6 @@ function boundaryOf(boundary: string | NewAwsManagedPolicy | CustomerManagedPoli
   return isCustomerManaged(boundary)
     ? { customerManagedPolicyReference: { name: boundary.name, path: boundary.path } }
     : { managedPolicyArn: managedPolicyArn(policyName(boundary), partition) };
-}
-
-export function isCustomerManaged(policy: string | NewAwsManagedPolicy | CustomerManagedPolicy): policy is CustomerManagedPolicy {
-  return typeof policy !== "string" && policy.kind === "customer-managed";
-}
-
-/** Name with path of an AWS managed policy, whichever way it was written. */
-export function policyName(policy: string | NewAwsManagedPolicy): string {
-  return typeof policy === "string" ? policy : policy.name;
-}
-
-/**
- * A policy in a block's name: without its path, since IAM lets no two policies of an account differ by path alone,
- * and with `+=,.@` written as hex, which Terraform does not allow in a name.
- */
-export function policyLabel(name: string): string {
-  return name.slice(name.lastIndexOf("/") + 1).replace(/[^A-Za-z0-9_-]/g, (character) => `-${character.charCodeAt(0).toString(16)}-`);
 }
 
 function named<T extends TerraformResource>(name: string, make: (id: string) => T): T {

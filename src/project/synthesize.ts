@@ -1,8 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { checkAgainstSchema } from "../providers/conformance";
 import { App } from "../providers/core";
+import { loadSchemas } from "../providers/load-schemas";
 import type { ResolvedEnvironment } from "../model/resolve";
 import { IdentityCenterStack } from "../stacks/identity-center-stack";
+
+/** A stack came out wrong; nothing was written. */
+export class SynthesisError extends Error {}
 
 /** What synthesis needs of one environment. */
 export interface StackInput {
@@ -25,11 +30,19 @@ export function synthesize(stacks: readonly StackInput[], outdir: string, projec
       new IdentityCenterStack(app, { resolved, inlinePolicies, folders: { stack: join(target, "stacks", name), project } });
     }
     app.synth();
+    for (const { resolved } of stacks) mustConform(resolved.environment.name, join(draft, "stacks", resolved.environment.name, "cdk.tf.json"));
     moveFiles(draft, target);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
   return new Map(stacks.map(({ resolved: { environment } }) => [environment.name, join(target, "stacks", environment.name, "cdk.tf.json")]));
+}
+
+/** Terraform would find the same only after `init`, with the providers at hand; this needs neither. */
+function mustConform(stack: string, file: string): void {
+  const findings = checkAgainstSchema(JSON.parse(readFileSync(file, "utf8")), loadSchemas());
+  if (findings.length === 0) return;
+  throw new SynthesisError(`stack ${stack} does not fit the providers' schemas:\n${findings.map(({ address, path, problem }) => `  ${address}${path === "" ? "" : `, ${path}`}: ${problem}`).join("\n")}`);
 }
 
 /** Moves file by file: the target's folders also hold Terraform's own files, which stay. */

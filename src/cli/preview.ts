@@ -1,0 +1,68 @@
+import type { Command } from "commander";
+import pc from "picocolors";
+import { rules } from "../model/rules";
+import { previewEnvironment } from "../project/preview";
+import { plural, reportProblems } from "../project/report";
+import { synthesize, SynthesisError } from "../project/synthesize";
+import { validateStacks, type Validation } from "../project/validate";
+import { visible } from "../model/problem";
+import { loadOrReport } from "./data";
+import { EXIT, print, printError } from "./terminal";
+
+interface PreviewOptions {
+  readonly output: string;
+  readonly validate: boolean;
+  readonly download: boolean;
+}
+
+/** `idc preview`: all that can be known without Okta, AWS and credentials. */
+export function addPreview(program: Command): void {
+  program
+    .command("preview")
+    .description("check the data, synthesize every stack, say what each would do, and validate it with Terraform where that is here")
+    .option("-o, --output <folder>", "where the stacks are written", "cdktf.out")
+    .option("--no-validate", "do not look for Terraform")
+    .option("--download", "let Terraform download providers that are not on this machine (hundreds of MB)", false)
+    .action(preview);
+}
+
+async function preview(options: PreviewOptions): Promise<void> {
+  const loaded = await loadOrReport();
+  if (loaded === undefined) return;
+  let files: Map<string, string>;
+  try {
+    files = synthesize(loaded.stacks, options.output, process.cwd());
+  } catch (cause) {
+    if (!(cause instanceof SynthesisError)) throw cause;
+    printError(`error ${visible(cause.message).replaceAll("\\u000a", "\n")}\n\nnothing was written`);
+    process.exitCode = EXIT.findings;
+    return;
+  }
+  for (const { resolved } of loaded.stacks) {
+    const rows = previewEnvironment(resolved);
+    const width = Math.max(...rows.map(([label]) => label.length));
+    print(pc.bold(resolved.environment.name));
+    for (const [label, text] of rows) print(`  ${pc.dim(label.padEnd(width))}  ${visible(text)}`);
+    print("");
+  }
+  if (loaded.warnings.length > 0) print(`${reportProblems(loaded.warnings)}\n`);
+  print(`data         ${plural(loaded.stacks.length, "environment")} checked by ${plural(rules.length, "rule")}, ${plural(loaded.warnings.length, "warning")}`);
+  print(`stacks       ${plural(files.size, "stack")} in ${options.output}/stacks, each checked against the provider schemas in .gen/schema`);
+  report(options.validate ? await validateStacks(files, options.download) : [...files.keys()].map((stack) => ({ stack, outcome: "not-validated", why: "--no-validate" })));
+  print("not done     nothing was asked of Okta or AWS: whether groups, policies and accounts are there, the plan will say");
+  print(`next         npx cdktf diff ${loaded.stacks[0]?.resolved.environment.name ?? ""}   (credentials in the environment: README, "First plan")`);
+}
+
+function report(validations: readonly Validation[]): void {
+  const valid = validations.filter(({ outcome }) => outcome === "valid");
+  const [first] = valid;
+  if (first?.outcome === "valid") print(`terraform    ${valid.map(({ stack }) => stack).join(", ")}: valid (${first.by} and the providers on this machine)`);
+  for (const one of validations) {
+    if (one.outcome !== "invalid") continue;
+    print(`terraform    ${one.stack}: INVALID\n${one.errors.map((text) => `             ${visible(text)}`).join("\n")}`);
+    process.exitCode = EXIT.findings;
+  }
+  const reasons = new Map<string, string[]>();
+  for (const one of validations) if (one.outcome === "not-validated") reasons.set(one.why, [...(reasons.get(one.why) ?? []), one.stack]);
+  for (const [why, stacks] of reasons) print(`not done     terraform validate of ${stacks.join(", ")}: ${why}`);
+}

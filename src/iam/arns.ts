@@ -1,0 +1,39 @@
+import type { PlacedText, ReadStatement } from "./policy-document";
+
+/** The fields of an ARN as written, wildcards and policy variables included (IAM User Guide, "IAM ARNs"). */
+export interface ArnFields {
+  readonly partition: string;
+  readonly service: string;
+  readonly region: string;
+  readonly account: string;
+  readonly resource: string;
+  /** False if fields are missing at the end; IAM then takes `*` for each. */
+  readonly complete: boolean;
+}
+
+/** A character that no ARN has, in the place of the colons inside policy variables. */
+const MASKED_COLON = "\u0001";
+
+/** The fields of `arn:…`, or undefined for what is no ARN at all. Colons of a policy variable don't separate. */
+export function parseArn(text: string): ArnFields | undefined {
+  const masked = text.replace(/\$\{[^}]*\}/g, (variable) => variable.replaceAll(":", MASKED_COLON));
+  const [head, partition = "", service = "", region = "*", account = "*", ...rest] = masked.split(":").map((field) => field.replaceAll(MASKED_COLON, ":"));
+  if (head !== "arn") return undefined;
+  return { partition, service, region, account, resource: rest.length === 0 ? "*" : rest.join(":"), complete: rest.length > 0 };
+}
+
+/** Everything in Resource and NotResource but a bare `*`. */
+export function resourcesOf(statements: readonly ReadStatement[]): readonly PlacedText[] {
+  return statements.flatMap(({ resources, notResources }) => [...resources, ...notResources]).filter(({ value }) => value !== "*" && value !== "");
+}
+
+/** The ARN as a pattern: a policy variable may become any text. */
+export function arnPattern(arn: string): string {
+  return arn.replace(/\$\{[^}]*\}/g, "*");
+}
+
+/** Forms of a reference as text for a message: `…` for what varies, a few of many. */
+export function readableForms(forms: readonly string[]): string {
+  const shown = forms.slice(0, 4).map((form) => form.replaceAll("?*", "…"));
+  return [...shown, ...(forms.length > 4 ? [`${forms.length - 4} more`] : [])].join(", ");
+}

@@ -1,0 +1,35 @@
+import { nearest } from "../keys";
+import { quote } from "../problem";
+import type { Finding, Rule } from "../rule";
+import { error, whereAssignment } from "../rule";
+import type { AnyTarget } from "../target";
+
+/** Every name that an assignment uses exists: the compiler says so in an editor, this says so when the data is run. */
+export const assignmentNames: Rule = {
+  id: "assignment-names",
+  scope: "environment",
+  check: (resolved) => {
+    const { catalog, assignments } = resolved.environment;
+    const accounts = Object.keys(catalog.organization.accounts);
+    const units = ["/", ...Object.keys(catalog.organization.units)];
+    const target = (where: string, one: AnyTarget): Finding[] => {
+      if (one.kind === "account") return known(where, "account", one.account, accounts);
+      return one.kind === "ou" ? known(where, "unit", one.unit, units) : [];
+    };
+    return assignments.flatMap((assignment, index) => {
+      const where = whereAssignment(resolved, index);
+      return [
+        ...assignment.groups.flatMap((group) => known(where, "group", group, Object.keys(catalog.groups))),
+        ...assignment.permissionSets.flatMap((set) => known(where, "permission set", set, Object.keys(catalog.permissionSets))),
+        ...[...assignment.targets, ...assignment.exclusions].flatMap((one) => target(where, one)),
+      ];
+    });
+  },
+};
+
+/** A finding when `name` is not among `names`. */
+export function known(where: string, what: string, name: string, names: readonly string[]): Finding[] {
+  if (names.includes(name)) return [];
+  const near = nearest(name, names);
+  return [error(where, `${what} ${quote(name)}`, `a ${what} of the catalog`, near.length > 0 ? `did you mean ${near.map((one) => JSON.stringify(one)).join(" or ")}?` : `add it to the catalog, or choose one of its ${names.length}`)];
+}

@@ -1,0 +1,47 @@
+import type { Backend } from "../backend";
+import { quote } from "../problem";
+import type { Finding, Rule } from "../rule";
+import { error, shared } from "../rule";
+
+/** Every environment has state of its own, in a place whose name its backend takes. */
+export const backends: Rule = {
+  id: "backends",
+  scope: "project",
+  check: ({ environments }) => [
+    ...shared(environments, ({ environment }) => identity(environment.backend)).map(([, same]) => error(`${same.map(({ environment }) => environment.name).join(", ")}.backend`, `the same state ${quote(same[0]?.environment.backend)}`, "a state for each environment: two in one would destroy each other", "give each its own workspace, key or path")),
+    ...environments.flatMap(({ environment: { name, backend } }) => form(`${name}.backend`, backend)),
+  ],
+};
+
+function identity(backend: Backend): string {
+  switch (backend.kind) {
+    case "hcp-terraform": return `${backend.hostname ?? "app.terraform.io"}/${backend.organization}/${backend.workspace}`.toLowerCase();
+    case "s3": return `s3://${backend.bucket}/${backend.key}`;
+    case "local": return backend.path.replace(/^(\.\/)+/, "");
+  }
+}
+
+function form(where: string, backend: Backend): Finding[] {
+  switch (backend.kind) {
+    case "hcp-terraform":
+      return [
+        ...fits(`${where}.organization`, backend.organization, /^[A-Za-z0-9][A-Za-z0-9_-]{2,39}$/, "3 to 40 letters, digits, - and _"),
+        ...fits(`${where}.workspace`, backend.workspace, /^[A-Za-z0-9_-]{1,90}$/, "1 to 90 letters, digits, - and _"),
+        ...(backend.hostname === undefined ? [] : fits(`${where}.hostname`, backend.hostname, /^[a-z0-9.-]+(:\d+)?$/, "a host name, without https:// and path")),
+      ];
+    case "s3":
+      return [
+        ...fits(`${where}.bucket`, backend.bucket, /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "an S3 bucket name: 3 to 63 lower-case letters, digits, . and -"),
+        ...fits(`${where}.key`, backend.key, /^[^/\s][^\s]{0,1022}$/, "an S3 key that does not begin with /"),
+        ...fits(`${where}.region`, backend.region, /^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS Region"),
+      ];
+    case "local":
+      return /^(?!\/|[A-Za-z]:)(?!.*(^|\/)\.\.(\/|$))[^\\\0]+$/.test(backend.path)
+        ? []
+        : [error(`${where}.path`, quote(backend.path), "a path inside the project, relative to its root", 'write one such as "state/pilot.tfstate"')];
+  }
+}
+
+function fits(where: string, value: string, pattern: RegExp, allowed: string): Finding[] {
+  return pattern.test(value) ? [] : [error(where, quote(value), allowed, "correct it")];
+}

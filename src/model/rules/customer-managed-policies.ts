@@ -1,0 +1,46 @@
+import { nearest } from "../keys";
+import { quote } from "../problem";
+import type { CustomerManagedPolicy, PermissionSet } from "../permission-set";
+import type { Finding, Rule } from "../rule";
+import { error, shared } from "../rule";
+
+/** Policies of one's own have the forms of IAM and are declared in the catalog, with where they exist. */
+export const customerManagedPolicies: Rule = {
+  id: "customer-managed-policies",
+  scope: "catalog",
+  check: ({ catalog }) => {
+    const declared = Object.keys(catalog.customerManagedPolicies);
+    return Object.entries(catalog.permissionSets).flatMap(([key, set]) => [
+      ...policiesOf(key, set).flatMap(([where, policy]) => [...form(where, policy), ...isDeclared(where, policy, declared)]),
+      ...shared(set.customerManaged ?? [], (policy) => policy.name).map(([name]) => error(`permissionSets.${key}.customerManaged`, `${quote(name)} twice`, "every policy once; IAM lets no two differ by path alone", "remove one")),
+    ]);
+  },
+};
+
+/** The policies of one's own that a set names, each with where. */
+export function policiesOf(key: string, set: PermissionSet): [string, CustomerManagedPolicy][] {
+  const boundary = set.boundary;
+  return [
+    ...(set.customerManaged ?? []).map((policy, index): [string, CustomerManagedPolicy] => [`permissionSets.${key}.customerManaged[${index}]`, policy]),
+    ...(typeof boundary === "object" && boundary.kind === "customer-managed" ? [[`permissionSets.${key}.boundary`, boundary] satisfies [string, CustomerManagedPolicy]] : []),
+  ];
+}
+
+/** Path and name as the catalog writes them. */
+export function fullName(policy: CustomerManagedPolicy): string {
+  return `${policy.path}${policy.name}`;
+}
+
+function form(where: string, { path, name }: CustomerManagedPolicy): Finding[] {
+  const findings: Finding[] = [];
+  if (!/^[\w+=,.@-]{1,128}$/.test(name)) findings.push(error(where, quote(name), "a name of 1 to 128 letters, digits and _+=,.@-", "correct the name"));
+  if (!/^((\/[A-Za-z0-9.,+@=_-]+)*)\/$/.test(path) || path.length > 512) findings.push(error(where, quote(path), "a path such as / or /platform/", 'write path and name together, beginning with /: customerManaged("/platform/WorkloadBoundary")'));
+  return findings;
+}
+
+function isDeclared(where: string, policy: CustomerManagedPolicy, declared: readonly string[]): Finding[] {
+  const name = fullName(policy);
+  if (declared.includes(name)) return [];
+  const near = nearest(name, declared);
+  return [error(where, quote(name), "a policy that the catalog's customerManagedPolicies declares", near.length > 0 ? `did you mean ${near.map((one) => JSON.stringify(one)).join(" or ")}?` : "declare it there, with the accounts in which it exists")];
+}

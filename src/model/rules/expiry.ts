@@ -1,0 +1,20 @@
+import { quote } from "../problem";
+import type { Rule } from "../rule";
+import { error, isDay, warning, whereAssignment } from "../rule";
+
+/** A temporary assignment has a real last day and a reason; one that has ended is named until its line is removed. */
+export const expiry: Rule = {
+  id: "expiry",
+  scope: "environment",
+  check: (resolved) =>
+    resolved.expansion.assignments.flatMap(({ assignment, index, ended }) => {
+      const given = assignment.expiry;
+      if (given === undefined) return [];
+      const where = whereAssignment(resolved, index);
+      if (!isDay(given.date)) return [error(where, `until(${quote(given.date)})`, "a calendar day, YYYY-MM-DD (UTC, the last day it holds)", "correct the date")];
+      return [
+        ...(given.reason.trim() === "" ? [error(where, "until() without a reason", "a reason for the reviewer", "say why the access is needed for a time")] : []),
+        ...(ended ? [warning(where, `ended after ${given.date}`, "assignments that still hold", "it grants nothing any more; remove the line")] : []),
+      ];
+    }),
+};

@@ -1,0 +1,62 @@
+import type { Environment, OktaSide } from "../environment";
+import { quote } from "../problem";
+import { acsFault, acsHosts, REGIONS, type Region } from "../region";
+import type { CustomApp, OinApp } from "../saml-app";
+import type { Finding, Rule } from "../rule";
+import { error, shared } from "../rule";
+
+/** The app can be made, or found; its ACS URL is one that IAM Identity Center in this Region has. */
+export const samlApp: Rule = {
+  id: "saml-app",
+  scope: "project",
+  check: ({ environments }) => {
+    const sides = environments.flatMap(({ environment }) => (environment.okta === "none" ? [] : [{ environment, okta: environment.okta }]));
+    const made = sides.filter(({ okta }) => okta.samlApp.kind !== "use");
+    return [
+      ...sides.flatMap(({ environment, okta }) => side(environment, okta)),
+      ...shared(made, ({ okta }) => appKey(okta)).map(([, same]) => error(same.map(({ environment }) => environment.name).join(", "), `an app ${quote(same[0]?.okta.samlApp.label)} made by each`, "an app made by one environment of an org", "make it in one and useApp() in the others")),
+    ];
+  },
+};
+
+/** The app within its org, as far as the data tells. */
+export function appKey(okta: OktaSide): string {
+  return `${okta.org}.${okta.domain ?? "okta.com"} ${okta.samlApp.label ?? okta.samlApp.id}`;
+}
+
+function side(environment: Environment, okta: OktaSide): Finding[] {
+  const where = `${environment.name}.okta`;
+  const app = okta.samlApp;
+  return [
+    ...(/^[a-z0-9][a-z0-9-]*$/i.test(okta.org) ? [] : [error(`${where}.org`, quote(okta.org), "the subdomain of the org, such as acme for acme.okta.com", "write it without the domain; the domain is a property of its own")]),
+    ...(app.kind === "use" ? use(where, app) : created(`${where}.samlApp`, app, environment.aws.region)),
+  ];
+}
+
+function use(where: string, { label, id }: { readonly label?: string | undefined; readonly id?: string | undefined }): Finding[] {
+  if ((label === undefined) === (id === undefined)) return [error(`${where}.samlApp`, label === undefined ? "neither label nor id" : "label and id", "exactly one of them", "useApp({ label }) or useApp({ id })")];
+  if (label !== undefined && label.trim() === "") return [error(`${where}.samlApp.label`, quote(label), "the app's exact name in Okta", "copy it from Okta")];
+  return id === undefined || /^0oa[0-9A-Za-z]{17}$/.test(id) ? [] : [error(`${where}.samlApp.id`, quote(id), "an app id: 0oa and 17 letters or digits", "copy it from the app's URL in the Okta admin console")];
+}
+
+function created(where: string, app: OinApp | CustomApp, region: Region): Finding[] {
+  const fault = acsFault(app.acsUrl, region);
+  return [
+    ...(app.label.trim() === "" || app.label.length > 100 ? [error(`${where}.label`, quote(app.label), "1 to 100 characters", "name the app as people will see it")] : []),
+    ...(fault === undefined ? [] : [error(`${where}.acsUrl`, quote(app.acsUrl), `the ACS URL that the console shows: ${fault}; hosts of ${region}: ${acsHosts(region).join(", ")}`, "copy it from IAM Identity Center > Settings > Identity source, of the primary Region")]),
+    ...(app.nameId === undefined || app.nameId.trim() !== "" ? [] : [error(`${where}.nameId`, quote(app.nameId), "an Okta expression whose value equals the userName in IAM Identity Center", "leave it out for the e-mail address")]),
+    ...(app.kind === "custom" ? additional(where, app, region) : []),
+  ];
+}
+
+function additional(where: string, app: CustomApp, primary: Region): Finding[] {
+  const list = app.additionalAcs ?? [];
+  return [
+    ...list.flatMap(({ region, url }, index) => {
+      const fault = acsFault(url, region);
+      if (REGIONS[region] !== REGIONS[primary]) return [error(`${where}.additionalAcs[${index}].region`, quote(region), `a Region of the same partition as ${primary}`, "remove it")];
+      return fault === undefined ? [] : [error(`${where}.additionalAcs[${index}].url`, quote(url), `an ACS URL of ${region}: ${fault}`, "copy it from IAM Identity Center > Settings, of that Region")];
+    }),
+    ...shared([primary, ...list.map(({ region }) => region)], (region) => region).map(([region]) => error(`${where}.additionalAcs`, `${region} twice`, "every Region once, the primary one not among them", "remove one")),
+  ];
+}

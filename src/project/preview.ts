@@ -1,0 +1,71 @@
+import type { Backend } from "../model/backend";
+import type { OktaSide } from "../model/environment";
+import { isConnected, permissionSetName, type ResolvedEnvironment } from "../model/resolve";
+import { blocksOf } from "../aws/grants";
+import { plural } from "./report";
+
+/** What one environment would do, as rows of label and text: from the data alone, without asking Okta or AWS. */
+export type PreviewRow = readonly [label: string, text: string];
+
+/** The rows of an environment, in the order of the road: trust, people, access, what waits. */
+export function previewEnvironment(resolved: ResolvedEnvironment): PreviewRow[] {
+  const { environment, expansion, permissionSets } = resolved;
+  const accounts = new Set(expansion.grants.map(({ account }) => account));
+  return [
+    ["state", describeBackend(environment.backend)],
+    ...(environment.okta === "none" ? [["Okta", "left alone: federated by others"] as const] : oktaRows(resolved, environment.okta)),
+    ...(permissionSets.length === 0 ? [["grants", "none"] as const] : [
+      ["permission sets", `${permissionSets.length}: ${list(permissionSets.map((key) => permissionSetName(environment, key)))}`] as const,
+      ["accounts", `${accounts.size} of ${Object.keys(environment.catalog.organization.accounts).length}`] as const,
+      ["grants", `${plural(expansion.grants.length, "grant")} to ${plural(resolved.groups.length, "group")}, in ${plural(blocksOf(expansion.grants).length, "block")}`] as const,
+    ]),
+    ...endRows(resolved),
+    ...skipRows(resolved),
+    ...(expansion.grants.length === 0 ? [] : [["waits", waiting(resolved)] as const]),
+  ];
+}
+
+function oktaRows({ environment, pushes, makes }: ResolvedEnvironment, okta: OktaSide): PreviewRow[] {
+  const app = okta.samlApp;
+  const rows: PreviewRow[] = [["SAML app", app.kind === "use" ? `uses ${JSON.stringify(app.label ?? app.id)} of ${okta.org}` : `makes ${JSON.stringify(app.label)} in ${okta.org} (${app.kind === "oin" ? "OIN app amazon_aws_sso" : "custom"}), protected from destruction`]];
+  if (app.kind !== "use") {
+    rows.push(["sign-on", app.signOn.kind === "existing" ? `policy ${JSON.stringify(app.signOn.name)}, kept elsewhere` : `policy of ${plural(app.signOn.rules.length, "rule")}; whoever none lets in is refused`]);
+    const attributes = Object.keys(app.attributes ?? {});
+    if (attributes.length > 0) rows.push(["session tags", list(attributes)]);
+  }
+  if (okta.access !== undefined) rows.push(["app access", `${JSON.stringify(okta.access.group)} (${{ existing: "existing group", rule: "group made here, by rule", union: "group made here, union of the pushed groups" }[okta.access.kind]})`]);
+  if ((okta.ownGroups ?? []).length > 0) rows.push(["makes groups", list((okta.ownGroups ?? []).map(({ group }) => group))]);
+  if (pushes.length > 0) rows.push([isConnected(environment) ? "pushes" : "would push", `${plural(pushes.length, "group")}: ${list(pushes)}`]);
+  if (makes.length > 0) rows.push(["provisions", `${plural(makes.length, "group")} and their people, by Terraform: ${list(makes)}`]);
+  return rows;
+}
+
+/** Assignments that end, or have ended: nobody edits anything on that day, so they are named beforehand. */
+function endRows({ expansion }: ResolvedEnvironment): PreviewRow[] {
+  return expansion.assignments.flatMap(({ assignment, ended }): PreviewRow[] =>
+    assignment.expiry === undefined ? [] : [[ended ? "ended" : "ends", `${assignment.expiry.date}: ${list(assignment.groups)} with ${list(assignment.permissionSets)} (${assignment.expiry.reason})`]],
+  );
+}
+
+function skipRows({ expansion }: ResolvedEnvironment): PreviewRow[] {
+  const skipped = new Set(expansion.assignments.flatMap((one) => one.skipped));
+  return skipped.size === 0 ? [] : [["skips", `${list([...skipped])}: not active`]];
+}
+
+function waiting({ environment, expansion, groups, makes }: ResolvedEnvironment): string {
+  if (makes.length > 0) return "nothing: its groups are made in the same apply";
+  if (!isConnected(environment)) return `all ${plural(expansion.grants.length, "grant")}: provisioning is not connected, so nothing is pushed`;
+  return `the grants of a group wait until it is in IAM Identity Center (${plural(groups.length, "group")}; the plan names those that are missing)`;
+}
+
+function describeBackend(backend: Backend): string {
+  switch (backend.kind) {
+    case "hcp-terraform": return `HCP Terraform workspace ${backend.organization}/${backend.workspace}${backend.hostname === undefined ? "" : ` on ${backend.hostname}`}`;
+    case "s3": return `s3://${backend.bucket}/${backend.key} (${backend.region})`;
+    case "local": return `local file ${backend.path}`;
+  }
+}
+
+function list(names: readonly string[]): string {
+  return names.join(", ");
+}

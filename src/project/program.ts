@@ -1,0 +1,21 @@
+import type { Environment } from "../model/environment";
+import { reportProblems } from "./report";
+import { attempt, DataFilesError } from "./environments-file";
+import { load, todayUtc } from "./load";
+import { synthesize, SynthesisError } from "./synthesize";
+
+/**
+ * The program that `cdktf synth`, `diff` and `deploy` run: checks all data, then synthesizes every environment, or none.
+ * Gives the text for standard error and the exit code; the caller prints.
+ */
+export async function runProgram(environments: () => Promise<readonly Environment[]>, outdir: string, today = todayUtc()): Promise<{ readonly exitCode: number; readonly message: string }> {
+  try {
+    const loaded = await load(await attempt(environments), today);
+    if (!loaded.ok) return { exitCode: 1, message: `${reportProblems(loaded.problems)}\n\nnothing was synthesized` };
+    synthesize(loaded.stacks, outdir, process.cwd());
+    return { exitCode: 0, message: loaded.warnings.length === 0 ? "" : reportProblems(loaded.warnings) };
+  } catch (cause) {
+    if (cause instanceof DataFilesError || cause instanceof SynthesisError) return { exitCode: 1, message: `error ${cause.message}\n\nnothing was synthesized` };
+    throw cause;
+  }
+}
