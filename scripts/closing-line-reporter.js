@@ -5,7 +5,8 @@ class ClosingLineReporter {
     if (skipped.length > 0) process.stdout.write(`\nskipped, because what they need is not on this machine:\n${skipped.map((name) => `  - ${name}\n`).join("")}`);
     // A file that could not even be loaded counts no test of its own: it must still show as a failure.
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-    process.stdout.write(`\n${results.numPassedTests} passed, ${failed} failed, ${results.numPendingTests} skipped\n`);
+    // At exit, because jest's own summary comes after every reporter, and this line is to be the last.
+    process.on("exit", () => process.stdout.write(`\n${results.numPassedTests} passed, ${failed} failed, ${results.numPendingTests} skipped\n`));
   }
 }
 

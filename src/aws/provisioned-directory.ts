@@ -63,7 +63,7 @@ export class ProvisionedDirectory extends Construct {
   }
 
   private makeUsers(instance: Instance): void {
-    const user = new IdentitystoreUser(this, "people", {
+    const user = new IdentitystoreUser(this, "users", {
       identityStoreId: instance.identityStoreId,
       userName: expression("each.key"),
       displayName: expression("each.value.display_name"),

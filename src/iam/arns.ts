@@ -1,4 +1,5 @@
 import type { PlacedText, ReadStatement } from "./policy-document";
+import { wildcardsOverlap } from "./wildcards";
 
 /** The fields of an ARN as written, wildcards and policy variables included (IAM User Guide, "IAM ARNs"). */
 export interface ArnFields {
@@ -25,6 +26,26 @@ export function parseArn(text: string): ArnFields | undefined {
 /** Everything in Resource and NotResource but a bare `*`. */
 export function resourcesOf(statements: readonly ReadStatement[]): readonly PlacedText[] {
   return statements.flatMap(({ resources, notResources }) => [...resources, ...notResources]).filter(({ value }) => value !== "*" && value !== "");
+}
+
+/** Forms of the ARNs without Region and account in S3; a bucket's name has no slash. */
+const BUCKET = "arn:?*:s3:::?*";
+const OBJECT = "arn:?*:s3:::?*/?*";
+/** IAM's bound for ARNs in its API. What is longer is not compared, since the time grows with the length. */
+const MAX_ARN = 2048;
+
+/**
+ * Whether an ARN with wildcards and policy variables can name a resource whose ARNs have this form. Wildcards may reach over
+ * colons, as a `*` at the end of a field does in IAM; for buckets that would hide the commonest mistake, so those are told apart.
+ */
+export function canName(arn: string, form: string): boolean {
+  if (arn.length > MAX_ARN) return true;
+  const pattern = arnPattern(arn);
+  const { service, region, account, resource } = parseArn(pattern) ?? {};
+  if (service === "s3" && region === "" && account === "") {
+    if (form !== OBJECT && (form !== BUCKET || resource?.includes("/") === true)) return false;
+  }
+  return wildcardsOverlap(pattern, form);
 }
 
 /** The ARN as a pattern: a policy variable may become any text. */

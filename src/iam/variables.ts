@@ -11,11 +11,14 @@ export interface PolicyVariable {
 /** The policy variables of a text (IAM User Guide, "Policy variables"): `${key}` or `${key, 'default'}`. */
 export function variablesIn(text: string): readonly PolicyVariable[] {
   const found: PolicyVariable[] = [];
-  for (let start = text.indexOf("${"); start >= 0; start = text.indexOf("${", start + 2)) {
+  let start = text.indexOf("${");
+  while (start >= 0) {
     const end = text.indexOf("}", start);
     const next = text.indexOf("${", start + 2);
     const open = end < 0 || (next >= 0 && next < end);
-    found.push(open ? { text: text.slice(start), key: undefined, fault: "has no closing brace" } : variable(text.slice(start, end + 1)));
+    found.push(open ? { text: text.slice(start, next < 0 ? undefined : next), key: undefined, fault: "has no closing brace" } : variable(text.slice(start, end + 1)));
+    // Without any brace ahead, one finding says it for all that follow.
+    start = end < 0 ? -1 : next;
   }
   return found;
 }

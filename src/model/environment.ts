@@ -41,8 +41,9 @@ interface OktaBase<G extends string> {
 /** The Okta end of an environment: a custom app can't be provisioned by SCIM, so it does not type-check with `scim`. */
 export type OktaSide<G extends string = string> = OktaBase<G> &
   (
-    | { readonly samlApp: OinApp<G> | UsedApp; readonly provisioning?: Provisioning<G> }
     | { readonly samlApp: CustomApp<G>; readonly provisioning?: ByTerraform<G> }
+    // Last, because the compiler explains a mistake by the last form, and nearly every environment has this one.
+    | { readonly samlApp: OinApp<G> | UsedApp; readonly provisioning?: Provisioning<G> }
   );
 
 /** What the author of an environment writes. */

@@ -16,8 +16,12 @@ export function blockName(...keys: readonly string[]): string {
   return keys.join("__");
 }
 
+/** Beyond this length nobody mistyped a name, and comparing costs the square of it. */
+const LONGEST_NAME = 256;
+
 /** The names within a few edits of `name`, nearest first: what a "did you mean" offers. */
 export function nearest(name: string, names: Iterable<string>, most = 3): string[] {
+  if (name.length > LONGEST_NAME) return [];
   const bound = Math.max(2, Math.floor(name.length / 3));
   return [...names]
     .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase(), bound) }))

@@ -25,13 +25,25 @@ export function formatProblem(problem: Problem): string {
   return lines.map(visible).join("\n");
 }
 
-/** Quotes a value of the data for a message: JSON, cut at `limit` characters. */
+/** Quotes a value of the data for a message: JSON, cut at `limit` characters. Never throws, whatever the value. */
 export function quote(value: unknown, limit = 120): string {
-  const text = value === undefined ? "nothing" : (JSON.stringify(value) ?? String(value));
+  const text = value === undefined ? "nothing" : written(value);
   return text.length > limit ? `${text.slice(0, limit)}… (${text.length} characters)` : text;
 }
 
-/** Escapes what could move a cursor, colour a terminal or reorder the text of a line (C0, C1, bidirectional controls). */
+/** Circular, too deep, a bigint, a `toJSON` that throws: JSON can't write everything that data can hold. */
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? `a ${typeof value}`;
+  } catch {
+    return `a ${typeof value} that JSON can't write`;
+  }
+}
+
+/** Escapes what could move a cursor, colour a terminal, reorder the text of a line or hide in it (Unicode: controls, format, surrogates, separators). */
 export function visible(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
+  });
 }

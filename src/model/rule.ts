@@ -24,8 +24,8 @@ export function warning(where: string, given: string, allowed: string, fix: stri
 
 /** An assignment as its author finds it: index, and file with line where the stack tells. */
 export function whereAssignment({ environment }: ResolvedEnvironment, index: number): string {
-  const frames = environment.assignments[index]?.written.stack ?? "";
-  const line = /([^/\\()\s]+[/\\][^/\\()\s]+:\d+):\d+\)?$/m.exec(frames)?.[1];
+  const frames: unknown = environment.assignments[index]?.written.stack;
+  const line = typeof frames === "string" ? /([^/\\()\s]+[/\\][^/\\()\s]+:\d+):\d+\)?$/m.exec(frames)?.[1] : undefined;
   return `${environment.name}.assignments[${index}]${line === undefined ? "" : ` (${line})`}`;
 }
 

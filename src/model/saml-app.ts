@@ -33,12 +33,12 @@ export type UsedApp = { readonly kind: "use" } & ({ readonly label: string; read
 export type SamlApp<G extends string = string> = OinApp<G> | CustomApp<G> | UsedApp;
 
 /** Makes the app of the Okta Integration Network. */
-export function createOinApp<G extends string>(app: Omit<OinApp<G>, "kind">): OinApp<G> {
+export function createOinApp<G extends string = never>(app: Omit<OinApp<G>, "kind">): OinApp<G> {
   return { kind: "oin", ...app };
 }
 
 /** Makes a custom SAML app; its users must then be provisioned by Terraform. */
-export function createCustomApp<G extends string>(app: Omit<CustomApp<G>, "kind">): CustomApp<G> {
+export function createCustomApp<G extends string = never>(app: Omit<CustomApp<G>, "kind">): CustomApp<G> {
   return { kind: "custom", ...app };
 }
 

@@ -10,7 +10,7 @@ import { REGIONS } from "./region";
  * and the snapshot comes from outside) becomes a problem with a place, never an exception.
  */
 const text = z.string();
-const tags = z.record(text, text);
+const tags = record(text);
 const names = z.array(text);
 
 const target = z.discriminatedUnion("kind", [
@@ -28,7 +28,7 @@ const permissionSet = z.strictObject({
   session: text.optional(),
   managed: z.array(awsPolicy).optional(),
   customerManaged: z.array(customerPolicy).optional(),
-  inline: z.record(text, z.unknown()).optional(),
+  inline: record(z.unknown()).optional(),
   boundary: z.union([awsPolicy, customerPolicy]).optional(),
   relayState: text.optional(),
   tags: tags.optional(),
@@ -40,15 +40,15 @@ const organization = z.object({
   managementAccount: text,
   delegatedAdministrator: text.optional(),
   takenAt: text,
-  units: z.record(text, z.object({ id: text, name: text, parent: text })),
-  accounts: z.record(text, z.object({ id: text, name: text, unit: text, status: text, tags: tags.optional() })),
+  units: record(z.object({ id: text, name: text, parent: text })),
+  accounts: record(z.object({ id: text, name: text, unit: text, status: text, tags: tags.optional() })),
 });
 
 const catalog = z.strictObject({
   organization,
-  groups: z.record(text, z.strictObject({ name: text, description: text, type: z.enum(["OKTA_GROUP", "APP_GROUP"]).optional() })),
-  permissionSets: z.record(text, permissionSet),
-  customerManagedPolicies: z.record(text, z.strictObject({ existsIn: z.array(target) })),
+  groups: record(z.strictObject({ name: text, description: text, type: z.enum(["OKTA_GROUP", "APP_GROUP"]).optional() })),
+  permissionSets: record(permissionSet),
+  customerManagedPolicies: record(z.strictObject({ existsIn: z.array(target) })),
   policyFolder: text.optional(),
   quotas: z.strictObject({ permissionSets: count(), permissionSetsPerAccount: count(), groupsPerPermissionSetAndAccount: count(), managedPoliciesPerPermissionSet: count() }).partial().optional(),
 });
@@ -71,7 +71,7 @@ const signOn = z.discriminatedUnion("kind", [
   }),
 ]);
 
-const attributes = z.record(text, z.union([z.strictObject({ saml: text }), z.strictObject({ directory: text })]));
+const attributes = record(z.union([z.strictObject({ saml: text }), z.strictObject({ directory: text })]));
 const createdApp = { label: text, acsUrl: text, nameId: text.optional(), signOn, attributes: attributes.optional() };
 const region = z.enum(Object.keys(REGIONS));
 
@@ -107,6 +107,8 @@ const assignment = z.object({
   targets: z.array(target),
   exclusions: z.array(target),
   expiry: z.strictObject({ date: text, reason: text }).optional(),
+  // Only looked at, not read: reading the stack would format it for every assignment.
+  written: z.custom((given) => typeof given === "object" && given !== null, "what assign([...]).to(...).on(...) gives"),
 });
 
 const environment = z.strictObject({
@@ -125,7 +127,7 @@ export function checkShape(environments: unknown): Problem[] {
   const catalogs = Array.isArray(environments) ? new Set(environments.map((one: Partial<Environment> | null) => one?.catalog)) : [];
   for (const one of catalogs) {
     const parsed = catalog.safeParse(one);
-    if (!parsed.success) problems.push(...parsed.error.issues.flatMap((issue) => problemsOf(issue, one, (path) => path.join("."))));
+    if (!parsed.success) problems.push(...parsed.error.issues.flatMap((issue) => problemsOf(issue, one, (path) => path.join(".") || "catalog")));
   }
   return problems;
 }
@@ -140,14 +142,14 @@ function problemsOf(issue: Issue, root: unknown, name: (path: readonly string[])
     const [best] = [...issue.errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length);
     if (best !== undefined && depth(best) > 0) return best.flatMap((inner) => problemsOf(inner, root, name, path));
   }
-  const where = name(path.map(String));
+  const names = path.map(String);
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({
-      rule: "shape", severity: "error", where: `${where}.${key}`, given: `a property "${key}"`, allowed: "no such property here",
+      rule: "shape", severity: "error", where: name([...names, key]), given: `a property "${key}"`, allowed: "no such property here",
       fix: `remove it, or correct its name${/token|secret|password|key/i.test(key) ? "; credentials never stand in the data: they come from the providers' environment variables" : ""}`,
     }));
   }
-  return [{ rule: "shape", severity: "error", where, given: quote(valueAt(root, path)), allowed: allowedBy(issue), fix: fixFor(issue, valueAt(root, path)) }];
+  return [{ rule: "shape", severity: "error", where: name(names), given: quote(valueAt(root, path)), allowed: allowedBy(issue), fix: fixFor(issue, valueAt(root, path)) }];
 }
 
 function depth(issues: readonly Issue[]): number {
@@ -170,8 +172,9 @@ function fixFor(issue: Issue, given: unknown): string {
 
 /** `[0].aws.region` reads `pilot.aws.region`. */
 function nameOf(environments: unknown, [index, ...rest]: readonly string[]): string {
-  const one = valueAt(environments, index === undefined ? [] : [index]);
-  const name = typeof one === "object" && one !== null && "name" in one && typeof one.name === "string" ? one.name : `environments[${index ?? ""}]`;
+  if (index === undefined) return "environments";
+  const one = valueAt(environments, [index]);
+  const name = typeof one === "object" && one !== null && "name" in one && typeof one.name === "string" ? one.name : `environments[${index}]`;
   return [name, ...rest].join(".");
 }
 
@@ -181,4 +184,11 @@ function valueAt(root: unknown, path: Path): unknown {
 
 function count() {
   return z.number().int().positive();
+}
+
+/** Values by key; zod passes an own key `__proto__` by unseen, so it is refused before. */
+function record(value: z.ZodType) {
+  return z.unknown().superRefine((given, context) => {
+    if (typeof given === "object" && given !== null && Object.hasOwn(given, "__proto__")) context.addIssue({ code: "unrecognized_keys", keys: ["__proto__"], input: given });
+  }).pipe(z.record(text, value));
 }

@@ -41,6 +41,6 @@ export function existingPolicy(name: string): ExistingSignOnPolicy {
 }
 
 /** Makes the app's own policy; `rules` in order of priority. */
-export function signOnPolicy<G extends string>(policy: Omit<ManagedSignOnPolicy<G>, "kind">): ManagedSignOnPolicy<G> {
+export function signOnPolicy<G extends string = never>(policy: Omit<ManagedSignOnPolicy<G>, "kind">): ManagedSignOnPolicy<G> {
   return { kind: "managed", ...policy };
 }

@@ -59,11 +59,14 @@ function network({ zones }: SignOnRule) {
   return "include" in zones ? { networkConnection: "ZONE", networkIncludes: [...zones.include] } : { networkConnection: "ZONE", networkExcludes: [...zones.exclude] };
 }
 
-/** Okta's own constraint objects for each assurance (Identity Engine, app sign-on policy rule, `constraints`). */
+/**
+ * Okta's own constraint objects for each assurance (Identity Engine, app sign-on policy rule, `constraints`).
+ * `required` is always written: the provider sends false where it is left out, and drops a key that it does not know without a word.
+ */
 function constraintsOf(assurance: Assurance): object[] {
   switch (assurance) {
     case "two-factors": return [];
-    case "phishing-resistant": return [{ possession: { phishingResistant: "REQUIRED" } }];
-    case "phishing-resistant-hardware": return [{ possession: { hardwareProtection: "REQUIRED", phishingResistant: "REQUIRED" } }];
+    case "phishing-resistant": return [{ possession: { required: true, phishingResistant: "REQUIRED" } }];
+    case "phishing-resistant-hardware": return [{ possession: { required: true, hardwareProtection: "REQUIRED", phishingResistant: "REQUIRED" } }];
   }
 }

@@ -53,7 +53,7 @@ function typeSchema(kind: "resource" | "data", type: string, schemas: Schemas): 
 function checkBlock(kind: BlockKind, address: string, schema: TypeSchema | undefined, body: unknown): readonly SchemaFinding[] {
   if (schema === undefined) return [{ address, path: "", problem: "unknown type: the schemas in .gen/schema don't have it" }];
   if (!isObject(body)) return wrong(address, "a block", body);
-  const meta = metaArguments(kind);
+  const meta = metaArguments[kind];
   const forProvider = properties(body).filter(([key]) => !Object.hasOwn(meta, key));
   const problems = [
     ...checkMeta(body),

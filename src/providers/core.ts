@@ -10,24 +10,8 @@ export {
   TerraformElement,
   TerraformLocal,
   TerraformOutput,
-  TerraformProvider,
   TerraformResource,
   TerraformStack,
   Testing,
   Token,
-  Tokenization,
-} from "cdktf";
-
-export type {
-  AppConfig,
-  IResolvable,
-  ITerraformDependable,
-  ITerraformIterator,
-  LocalBackendConfig,
-  Postcondition,
-  Precondition,
-  S3BackendConfig,
-  TerraformMetaArguments,
-  TerraformOutputConfig,
-  TerraformResourceLifecycle,
 } from "cdktf";

@@ -57,4 +57,3 @@ export type ProviderSchema = z.infer<typeof provider>;
 export type TypeSchema = z.infer<typeof type>;
 export type BlockSchema = z.infer<typeof block>;
 export type AttributeSchema = z.infer<typeof attribute>;
-export type NestingMode = z.infer<typeof nesting.nesting_mode>;

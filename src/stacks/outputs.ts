@@ -3,12 +3,14 @@ import type { Instance } from "../aws/instance";
 import type { CustomApp, OinApp } from "../model/saml-app";
 import { APP } from "../okta/saml-app";
 import { TerraformOutput, TerraformStack } from "../providers/core";
-import { expression } from "../providers/expression";
+import { expression, hclString } from "../providers/expression";
 import type { AppSaml } from "../providers/okta";
 
 /** Days before the signing certificate's end from which every plan says so. */
 const CERTIFICATE_NOTICE_DAYS = 60;
-const CERTIFICATE_EXPIRES = `one([for key in okta_app_saml.${APP}.keys : key.expires_at if key.kid == okta_app_saml.${APP}.key_id])`;
+/** The provider gives the time as Go prints it (`2036-11-24 08:46:54 +0000 UTC`); Terraform's functions want RFC 3339. */
+const RFC_3339 = `replace(key.expires_at, ${hclString("/^(\\S+) (\\S+) .*$/")}, ${hclString("${1}T${2}Z")})`;
+const CERTIFICATE_EXPIRES = `one([for key in okta_app_saml.${APP}.keys : ${RFC_3339} if key.kid == okta_app_saml.${APP}.key_id])`;
 
 /** Everything that the console's "Change identity source" asks for, and nothing secret. */
 export function federationOutputs(scope: Construct, app: AppSaml, data: OinApp | CustomApp, instance: Instance): void {
@@ -22,8 +24,9 @@ export function federationOutputs(scope: Construct, app: AppSaml, data: OinApp |
   output(scope, "sp_audience", instance.audience, "Audience (SP entity id) of IAM Identity Center");
   TerraformStack.of(scope).addOverride("check.signing_certificate", {
     assert: [{
-      condition: expression(`timecmp(${CERTIFICATE_EXPIRES}, timeadd(plantimestamp(), "${CERTIFICATE_NOTICE_DAYS * 24}h")) > 0`),
-      error_message: `The app's signing certificate ends on ${expression(CERTIFICATE_EXPIRES)}, in fewer than ${CERTIFICATE_NOTICE_DAYS} days: rotate it, or sign-in to AWS stops.`,
+      // An error inside a check would fail the plan, so a date that can't be read counts as too near.
+      condition: expression(`try(timecmp(${CERTIFICATE_EXPIRES}, timeadd(plantimestamp(), "${CERTIFICATE_NOTICE_DAYS * 24}h")) > 0, false)`),
+      error_message: `The app's signing certificate ends on ${expression(CERTIFICATE_EXPIRES)}, in fewer than ${CERTIFICATE_NOTICE_DAYS} days (or its date can't be read): rotate it, or sign-in to AWS stops.`,
     }],
   });
 }

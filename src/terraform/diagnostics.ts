@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Run } from "./run";
 
 /** One message of Terraform about the configuration. */
-export interface Diagnostic {
+interface Diagnostic {
   readonly severity: "error" | "warning";
   readonly summary: string;
   readonly detail: string;

@@ -22,7 +22,7 @@ export function mirrorRoots(machine: Machine): string[] {
 }
 
 /** The only registry whose providers these stacks use. */
-export const registry = "registry.terraform.io";
+const registry = "registry.terraform.io";
 
 /** The versions of each provider under one mirror for one platform: `hashicorp/aws` to `5.100.0`, packed or unpacked. */
 export function providersUnder(root: string, platform: string): Map<string, string[]> {

@@ -1,5 +1,5 @@
 /** A value of JSON, as a synthesized stack is made of. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type StackJson = { readonly [key: string]: Json };
 
 /** The stack without its backend or HCP Terraform block: Terraform then keeps its state in the working folder. */

@@ -14,7 +14,7 @@ export interface WorkspaceOptions {
   readonly terraform: string;
   /** Where providers lie on this machine, as `findProviders` gave them. */
   readonly mirrors: readonly ProviderMirror[];
-  /** "none" drops the stack's backend or cloud block and keeps the state in the folder. @default "as-written" */
+  /** "none" drops the stack's backend or cloud block and keeps the state in the folder, gone with it: for sandboxes and checks. @default "as-written" */
   readonly backend?: "none" | "as-written";
   /** Whether a provider that no mirror has may come from the registry. @default false */
   readonly download?: boolean;
@@ -26,7 +26,7 @@ export interface WorkspaceOptions {
   readonly timeoutMs?: number;
 }
 
-export interface PlanOptions {
+interface PlanOptions {
   /** @default true */
   readonly refresh?: boolean;
   /** Plans the removal of everything. @default false */

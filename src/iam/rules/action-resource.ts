@@ -1,10 +1,9 @@
 import { quote } from "../../model/problem";
 import { parseAction } from "../actions";
-import { arnPattern, parseArn, readableForms } from "../arns";
+import { canName, parseArn, readableForms } from "../arns";
 import type { IamNames } from "../names";
 import type { PlacedText, ReadStatement } from "../policy-document";
 import type { Finding, PolicyRule } from "../rule";
-import { wildcardsOverlap } from "../wildcards";
 
 /**
  * An action that takes none of the statement's resources is not granted by it: s3:GetObject on a bucket, an action that
@@ -26,7 +25,7 @@ function unmatched({ actions, resources }: ReadStatement, names: IamNames): Find
     const action = parts === undefined || parts.wildcard ? undefined : names.action(value);
     if (parts === undefined || action === undefined) return [];
     const { resourceForms: forms } = action;
-    const taken = forms.length > 0 ? forms.some((form) => resources.some((resource) => wildcardsOverlap(arnPattern(resource.value), form))) : maySpeakOfAll(parts.prefix.toLowerCase(), resources, names);
+    const taken = forms.length > 0 ? forms.some((form) => resources.some((resource) => canName(resource.value, form))) : maySpeakOfAll(parts.prefix.toLowerCase(), resources, names);
     if (taken) return [];
     return [
       {

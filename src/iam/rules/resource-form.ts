@@ -1,8 +1,7 @@
 import { quote } from "../../model/problem";
-import { arnPattern, parseArn, readableForms, resourcesOf } from "../arns";
+import { canName, parseArn, readableForms, resourcesOf } from "../arns";
 import { didYouMean } from "../rule";
 import type { PolicyRule } from "../rule";
-import { wildcardsOverlap } from "../wildcards";
 
 /**
  * An ARN that no resource type of its service can have matches nothing: an account in a bucket's ARN, a missing Region, a
@@ -13,10 +12,11 @@ export const resourceForm: PolicyRule = {
   check: ({ statements, names }) =>
     resourcesOf(statements).flatMap(({ where, value }) => {
       const arn = parseArn(value);
-      if (arn === undefined || !arn.complete || !/^[a-z0-9-]+$/.test(arn.service)) return [];
+      // What policy-resource-arn refuses needs no second finding.
+      if (arn === undefined || !arn.complete || arn.partition === "" || arn.resource === "" || !/^[a-z0-9-]+$/.test(arn.service)) return [];
       const forms = names.resourceForms(arn.service);
       const known = forms.length > 0 || names.isService(arn.service);
-      if (known && (forms.length === 0 || forms.some((form) => wildcardsOverlap(arnPattern(value), form)))) return [];
+      if (known && (forms.length === 0 || forms.some((form) => canName(value, form)))) return [];
       return [
         {
           severity: "warning" as const,

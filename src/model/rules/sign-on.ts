@@ -4,6 +4,9 @@ import { error, shared, warning } from "../rule";
 import type { ManagedSignOnPolicy, SignOnRule } from "../sign-on";
 import { known } from "./assignment-names";
 
+/** Okta caps a rule's priority at 98, and rules count from 1. */
+const MOST_RULES = 98;
+
 /** The sign-on policy lets somebody in, asks for what it says, and has no rule that can never decide. */
 export const signOn: Rule = {
   id: "sign-on",
@@ -22,6 +25,7 @@ function managed(where: string, policy: ManagedSignOnPolicy, groups: readonly st
   return [
     ...(policy.description.trim() === "" ? [error(`${where}.description`, quote(policy.description), "a description: Okta requires one", "say what the policy is for")] : []),
     ...(rules.some(({ access }) => access !== "deny") ? [] : [error(`${where}.rules`, `${rules.length} rules, none of which allows`, "at least one rule that lets people in", "add one: whoever no rule lets in is refused")]),
+    ...(rules.length > MOST_RULES ? [error(`${where}.rules`, `${rules.length} rules`, `at most ${MOST_RULES}: Okta knows no higher priority`, "join rules that ask for the same")] : []),
     ...shared(rules, ({ name }) => name.toLowerCase()).map(([name]) => error(`${where}.rules`, `two rules named ${quote(name)}`, "a name for each", "rename one")),
     ...rules.flatMap((rule, index) => [...one(`${where}.rules[${index}]`, rule, groups), ...(shadowedBy(rules, index) === undefined ? [] : [warning(`${where}.rules[${index}]`, quote(rule.name), "a rule that can decide", `${quote(shadowedBy(rules, index))} stands before it and matches everybody it matches: move it up`)])]),
   ];

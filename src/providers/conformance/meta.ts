@@ -13,13 +13,6 @@ const ofType =
   (value, path) =>
     checkType(type, value, path);
 
-/** The arguments that Terraform itself takes, whatever the provider; provisioners and connections have schemas of their own, not checked here. */
-export function metaArguments(kind: BlockKind): Readonly<Record<string, Check>> {
-  if (kind === "provider") return { alias: ofType("string") };
-  const common = { count: ofType("number"), for_each: checkForEach, depends_on: ofType(["list", "string"]), provider: ofType("string") };
-  return kind === "data" ? { ...common, lifecycle: checkLifecycle({}) } : { ...common, lifecycle: checkLifecycle(lifecycle), connection: anything, provisioner: anything };
-}
-
 /** Where the meta arguments contradict each other. */
 export const checkMeta = (body: JsonObject): readonly Problem[] => (Object.hasOwn(body, "count") && Object.hasOwn(body, "for_each") ? problemAt("for_each", "count and for_each exclude each other") : []);
 
@@ -67,4 +60,13 @@ const condition: Readonly<Record<string, Check>> = {
   // Terraform refuses a condition that refers to nothing, because its result would not change between runs.
   condition: (value, path) => (typeof value === "string" && template(value) === "expression" ? [] : problemAt(path, `needs an expression that refers to something, given ${describe(value)}`)),
   error_message: ofType("string"),
+};
+
+const common = { count: ofType("number"), for_each: checkForEach, depends_on: ofType(["list", "string"]), provider: ofType("string") };
+
+/** The arguments that Terraform itself takes, whatever the provider; provisioners and connections have schemas of their own, not checked here. */
+export const metaArguments: Readonly<Record<BlockKind, Readonly<Record<string, Check>>>> = {
+  provider: { alias: ofType("string") },
+  data: { ...common, lifecycle: checkLifecycle({}) },
+  resource: { ...common, lifecycle: checkLifecycle(lifecycle), connection: anything, provisioner: anything },
 };

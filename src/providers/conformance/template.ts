@@ -2,6 +2,7 @@ export type Template = "literal" | "expression" | "text";
 
 /** What Terraform makes of a string: itself, the value of one expression (of any type), or text with expressions in it. */
 export function template(value: string): Template {
+  if (!value.includes("{")) return "literal";
   const bare = value.replaceAll(/\$\$\{|%%\{/g, "");
   if (!/[$%]\{/.test(bare)) return "literal";
   return value.startsWith("${") && end(value, 2) === value.length ? "expression" : "text";

@@ -14,7 +14,7 @@ export function checkType(type: SchemaType, value: unknown, path: string): reado
 }
 
 /** A type as people write it in HCL. */
-export function formatType(type: SchemaType): string {
+function formatType(type: SchemaType): string {
   if (typeof type === "string") return type;
   return type[0] === "object" ? `object with ${Object.keys(type[1]).join(", ")}` : `${type[0]} of ${formatType(type[1])}`;
 }

@@ -1,0 +1,85 @@
+import { conflict, notFound, quotaExceeded } from "./errors";
+import { now, type Ids } from "./ids";
+import type { Limits } from "./rules";
+
+export interface PolicyReference {
+  readonly Name: string;
+  readonly Path: string;
+}
+
+export type Boundary = { readonly ManagedPolicyArn: string } | { readonly CustomerManagedPolicyReference: PolicyReference };
+
+export interface PermissionSet {
+  readonly arn: string;
+  readonly name: string;
+  description: string | undefined;
+  sessionDuration: string;
+  relayState: string | undefined;
+  readonly createdAt: number;
+  readonly tags: Map<string, string>;
+  inlinePolicy: string | undefined;
+  /** ARNs of AWS managed policies. */
+  readonly managed: Set<string>;
+  /** By path and name, `/platform/Deploy`. */
+  readonly customerManaged: Map<string, PolicyReference>;
+  boundary: Boundary | undefined;
+  /** Goes up with every change that accounts have not seen yet. */
+  revision: number;
+  /** The revision that each account's role was made from. */
+  readonly provisioned: Map<string, number>;
+}
+
+/** What may be said about a permission set when it is made. */
+export interface PermissionSetFields {
+  readonly description?: string | undefined;
+  readonly sessionDuration?: string | undefined;
+  readonly relayState?: string | undefined;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+export class PermissionSets {
+  readonly all = new Map<string, PermissionSet>();
+  private readonly names = new Map<string, string>();
+
+  constructor(private readonly instanceArn: string, private readonly ids: Ids, private readonly limits: Limits) {}
+
+  create(name: string, fields: PermissionSetFields = {}): PermissionSet {
+    if (this.names.has(name)) throw conflict(`PermissionSet with name ${name} already exists.`);
+    if (this.all.size >= this.limits.permissionSets) throw quotaExceeded(`The number of permission sets exceeds the limit of ${this.limits.permissionSets}`);
+    const set: PermissionSet = {
+      arn: `${this.instanceArn.replace(":instance/", ":permissionSet/")}/ps-${this.ids.hex(16)}`,
+      name,
+      description: fields.description,
+      sessionDuration: fields.sessionDuration ?? "PT1H",
+      relayState: fields.relayState,
+      createdAt: now(),
+      tags: new Map(Object.entries(fields.tags ?? {})),
+      inlinePolicy: undefined,
+      managed: new Set(),
+      customerManaged: new Map(),
+      boundary: undefined,
+      revision: 1,
+      provisioned: new Map(),
+    };
+    this.all.set(set.arn, set);
+    this.names.set(name, set.arn);
+    return set;
+  }
+
+  delete(arn: string): void {
+    const set = this.get(arn);
+    if (set.provisioned.size > 0) throw conflict("Could not delete because PermissionSet has ApplicationProfile associated with it");
+    this.all.delete(arn);
+    this.names.delete(set.name);
+  }
+
+  get(arn: string): PermissionSet {
+    const set = this.all.get(arn);
+    if (set === undefined) throw notFound("PermissionSet not found.");
+    return set;
+  }
+
+  named(name: string): PermissionSet | undefined {
+    return this.all.get(this.names.get(name) ?? "");
+  }
+}

@@ -1,0 +1,88 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
+import { randomUUID } from "node:crypto";
+import { answer, type Answer } from "./answer";
+import { sandboxEnvironment } from "./environment";
+import type { AwsSeed } from "./seed";
+import { AwsState } from "./state";
+import { Throttle } from "./throttle";
+
+/** One request as the server saw it. */
+interface AwsCall {
+  readonly service: string;
+  readonly operation: string;
+  readonly status: number;
+}
+
+/** A local AWS: IAM Identity Center, the identity store, Organizations and STS, on one loopback port. */
+export interface AwsServer {
+  readonly url: string;
+  readonly state: AwsState;
+  /** What the AWS provider needs in its environment to come here. */
+  environment(): Record<string, string>;
+  /** Every request since the start, or since `forgetCalls`. */
+  calls(): readonly AwsCall[];
+  forgetCalls(): void;
+  close(): Promise<void>;
+}
+
+const maxBody = 1_000_000;
+
+/** Starts it with what the seed says. */
+export async function startAws(seed: AwsSeed): Promise<AwsServer> {
+  const state = new AwsState(seed);
+  const throttle = new Throttle(seed.transactionsPerSecond);
+  const calls: AwsCall[] = [];
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request);
+    if ((seed.latency ?? 0) > 0) await wait(seed.latency);
+    const id = randomUUID();
+    const given = answer({ method: request.method ?? "", target: String(request.headers["x-amz-target"] ?? ""), body, requestId: id }, state, throttle);
+    calls.push({ service: given.service, operation: given.operation, status: given.status });
+    send(response, given, id);
+  }
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch(() => response.destroy());
+  });
+  // Terraform holds connections for minutes between two requests; a server that hangs up first costs it a retry.
+  server.keepAliveTimeout = 600_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => resolve());
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the AWS sandbox got no port");
+  const url = `http://127.0.0.1:${address.port}`;
+  return {
+    url,
+    state,
+    environment: () => sandboxEnvironment(url, state.region),
+    calls: () => calls,
+    forgetCalls: () => calls.splice(0),
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function send(response: ServerResponse, { status, contentType, body }: Answer, id: string): void {
+  response.writeHead(status, { "content-type": contentType, "content-length": Buffer.byteLength(body), "x-amzn-requestid": id });
+  response.end(body);
+}
+
+/** Undefined when it is longer than any request of these services. */
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const stream: AsyncIterable<Buffer> = request;
+  for await (const bytes of stream) {
+    size += bytes.length;
+    // The rest is read all the same, so that the client hears the answer.
+    if (size <= maxBody) chunks.push(bytes);
+  }
+  return size > maxBody ? undefined : Buffer.concat(chunks).toString("utf8");
+}

@@ -1,0 +1,2 @@
+export { startOkta, type OktaServer } from "./server";
+export type { OktaSeed } from "./seed";

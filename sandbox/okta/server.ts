@@ -1,0 +1,81 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { OktaOrg } from "./org";
+import { Router } from "./router";
+import { appRoutes } from "./routes/apps";
+import { assignmentRoutes } from "./routes/assignments";
+import { groupPushRoutes } from "./routes/group-push";
+import { groupRuleRoutes } from "./routes/group-rules";
+import { groupRoutes } from "./routes/groups";
+import { orgRoutes } from "./routes/org";
+import { policyRoutes } from "./routes/policies";
+import { policyRuleRoutes } from "./routes/policy-rules";
+import { userRoutes } from "./routes/users";
+import { seedOrg, type OktaSeed } from "./seed";
+import { failure, readRequest, send, target, type Reply } from "./transport";
+
+interface Call {
+  readonly method: string;
+  /** With its query. */
+  readonly path: string;
+  readonly status: number;
+}
+
+export interface OktaServer {
+  readonly url: string;
+  readonly org: OktaOrg;
+  /** What a provider process needs in its environment to talk to this org and to no other. */
+  environment(): Record<string, string>;
+  /** Every request so far, in the order of the answers. */
+  calls(): readonly Call[];
+  close(): Promise<void>;
+}
+
+/** Starts an Okta org on a free port of this machine; all it knows goes with `close`. */
+export async function startOkta(seed: OktaSeed = {}): Promise<OktaServer> {
+  const org = await seedOrg(seed);
+  const router = routerFor(org, seed.pageSize ?? Number.POSITIVE_INFINITY);
+  const calls: Call[] = [];
+  let url = "";
+
+  const answer = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
+    let reply: Reply;
+    try {
+      reply = await router.handle(await readRequest(message, url));
+    } catch (thrown) {
+      reply = failure(thrown);
+    }
+    calls.push({ method: message.method ?? "", path: target(message, url), status: reply.status });
+    send(response, reply);
+  };
+  const server = createServer((message, response) => void answer(message, response));
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  url = `http://127.0.0.1:${address.port}`;
+
+  return {
+    url,
+    org,
+    environment: () => ({ OKTA_HTTP_PROXY: url, OKTA_ORG_NAME: org.name, OKTA_BASE_URL: "okta.com", OKTA_API_TOKEN: "sandbox" }),
+    calls: () => [...calls],
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function routerFor(org: OktaOrg, pageSize: number): Router {
+  return new Router([
+    ...orgRoutes(org),
+    ...userRoutes(org, pageSize),
+    ...groupRoutes(org, pageSize),
+    ...groupRuleRoutes(org, pageSize),
+    ...appRoutes(org, pageSize),
+    ...assignmentRoutes(org, pageSize),
+    ...groupPushRoutes(org, pageSize),
+    ...policyRoutes(org, pageSize),
+    ...policyRuleRoutes(org),
+  ]);
+}
