@@ -4,5 +4,7 @@ module.exports = {
   roots: ["<rootDir>/__tests__"],
   testMatch: ["**/*.test.ts"],
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } }] },
+  // The tests with real providers mostly wait for AWS's own pauses, so more of them than there are cores.
+  maxWorkers: 4,
   reporters: ["default", "<rootDir>/scripts/closing-line-reporter.js"],
 };

@@ -14,7 +14,7 @@ test("services are known in any case; a prototype's property is none", () => {
 });
 
 test("only what was named is loaded; of what is no service there is nothing to load", () => {
-  expect(["s3", "DynamoDB", "ec2", "nosuch", "*"].map(names.isLoaded)).toEqual([true, true, false, true, false]);
+  expect(["s3", "DynamoDB", "ec2", "EC2", "nosuch", "*"].map(names.isLoaded)).toEqual([true, true, false, false, true, false]);
 });
 
 test("actions match in any case and come in AWS's spelling", () => {

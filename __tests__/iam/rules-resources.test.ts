@@ -1,3 +1,4 @@
+import { canName, readableForms } from "../../src/iam/arns";
 import { check, marks, policy } from "./support";
 
 const at = "inline.Statement[0].Resource";
@@ -78,6 +79,7 @@ describe("an action and the resources of its statement", () => {
     ["a bucket's action on a queue", "s3:ListBucket", "arn:aws:sqs:us-east-1:111122223333:orders", [mark]],
     ["a bucket's action on buckets", "s3:ListBucket", "arn:aws:s3:::reports-*", []],
     ["an action without resources on an ARN", "s3:ListAllMyBuckets", "arn:aws:s3:::reports", [mark]],
+    ["the same in another case", "S3:listallmybuckets", "arn:aws:s3:::reports", [mark]],
     ["a Describe that takes no ARN", "ec2:DescribeInstances", "arn:aws:ec2:*:*:instance/*", [mark]],
     ["an action without resources on an ARN of another service", "s3:ListAllMyBuckets", "arn:aws:sqs:*:*:*", [mark]],
     ["an action without resources on all of its service", "s3:ListAllMyBuckets", "arn:aws:s3:::*", []],
@@ -102,4 +104,17 @@ describe("an action and the resources of its statement", () => {
     expect(object?.allowed).toContain("arn:…:s3:::…/…");
     expect(list).toMatchObject({ allowed: 'Resource "*": the action takes no other', fix: 'move it to a statement with "Resource": "*"' });
   });
+});
+
+test.each([
+  [["a", "b", "c", "d"], "a, b, c, d"],
+  [["a", "b", "c", "d", "e"], "a, b, c, d, 1 more"],
+  [["arn:?*:s3:::?*/?*"], "arn:…:s3:::…/…"],
+])("forms %j are shown as %s", (forms, text) => {
+  expect(readableForms(forms)).toBe(text);
+});
+
+test("an ARN longer than any is not compared", () => {
+  const long = (length: number) => "arn:aws:sqs:::".padEnd(length, "x");
+  expect([2048, 2049].map((length) => canName(long(length), "arn:?*:s3:?*:?*:job/?*"))).toEqual([false, true]);
 });

@@ -54,7 +54,7 @@ describe("a custom app", () => {
 describe("the sign-on policy", () => {
   test("refuses whoever no rule lets in, and gives every rule its priority", async () => {
     const signOn = { ...oinApp.signOn, rules: [{ name: "Break glass", groups: ["auditors"], assurance: "phishing-resistant-hardware" as const, reauthenticateAfter: "PT0S" }, { name: "Outside", access: "deny" as const, zones: { exclude: ["nzo1"] } }, { name: "Everybody" }] };
-    const { resource, data } = await withApp(createOinApp({ ...oinApp, signOn } as never));
+    const { resource, data } = await withApp(createOinApp({ ...oinApp, signOn }));
     expect(resource["okta_app_signon_policy"]?.["identity_center"]).toMatchObject({ catch_all: false });
     const rules = resource["okta_app_signon_policy_rules"]?.["identity_center"]?.["rule"];
     expect(rules).toMatchObject([
@@ -66,7 +66,7 @@ describe("the sign-on policy", () => {
   });
 
   test("of somebody else is found by its exact name and not touched", async () => {
-    const { resource, data } = await withApp(createOinApp({ ...oinApp, signOn: existingPolicy("Any two factors") } as never));
+    const { resource, data } = await withApp(createOinApp({ ...oinApp, signOn: existingPolicy("Any two factors") }));
     expect(resource).not.toHaveProperty("okta_app_signon_policy");
     expect(data["okta_policy"]?.["identity_center"]).toMatchObject({ name: "Any two factors", type: "ACCESS_POLICY" });
     expect(resource["okta_app_saml"]?.["identity_center"]).toMatchObject({ authentication_policy: "${data.okta_policy.identity_center.id}" });

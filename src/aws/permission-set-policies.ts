@@ -20,10 +20,10 @@ interface PolicyHome {
 
 /** Makes every policy of one permission set and returns them: assignments depend on all of them, else AWS provisions half a set. */
 export function attachPolicies(scope: Construct, key: string, set: PermissionSet, inline: string | undefined, partition: Partition, home: PolicyHome): TerraformResource[] {
-  const managed = [...(set.managed ?? [])].map(policyName).sort(compare).map((name) =>
+  const managed = (set.managed ?? []).map(policyName).toSorted(compare).map((name) =>
     named(blockName(key, policyLabel(name)), (id) => new SsoadminManagedPolicyAttachment(scope, id, { ...home, managedPolicyArn: managedPolicyArn(name, partition) })),
   );
-  const customer = [...(set.customerManaged ?? [])].sort((a, b) => compare(a.path + a.name, b.path + b.name)).map((policy) =>
+  const customer = (set.customerManaged ?? []).toSorted((a, b) => compare(a.path + a.name, b.path + b.name)).map((policy) =>
     named(blockName(key, policyLabel(policy.name)), (id) =>
       new SsoadminCustomerManagedPolicyAttachment(scope, `customer-${id}`, { ...home, customerManagedPolicyReference: { name: policy.name, path: policy.path } }),
     ),

@@ -12,6 +12,9 @@ const MOST_PEOPLE = 500;
 /** Okta's states of a person who can't sign in: such a person gets no user in AWS. */
 const INACTIVE = ["DEPROVISIONED", "SUSPENDED", "STAGED"];
 
+/** Logins of active people without a first or a last name; `length` of a name that is null fails, so it counts as missing. */
+const NAMELESS = `[for user in self.users : user.login if !contains(${JSON.stringify(INACTIVE)}, user.status) && !try(length(user.first_name) * length(user.last_name) > 0, false)]`;
+
 interface ProvisionedDirectoryOptions {
   readonly groups: readonly string[];
   /** Groups whose grants stand in this environment; all must be among `groups`. */
@@ -53,8 +56,8 @@ export class ProvisionedDirectory extends Construct {
             errorMessage: `Okta's group ${literal(JSON.stringify(name))} came back empty; applying this would delete its people from AWS. If it is meant to be empty, list it in mayBeEmpty.`,
           }]),
           {
-            condition: '${alltrue([for user in self.users : user.first_name != "" && user.last_name != "" if user.first_name != null && user.last_name != null])}',
-            errorMessage: `AWS needs a first and a last name; these people of ${literal(JSON.stringify(name))} lack one: \${join(", ", [for user in self.users : user.login if user.first_name == "" || user.last_name == ""])}.`,
+            condition: expression(`length(${NAMELESS}) == 0`),
+            errorMessage: `AWS needs a first and a last name; these people of ${literal(JSON.stringify(name))} lack one: ${expression(`join(", ", ${NAMELESS})`)}. Complete their profiles in Okta.`,
           },
         ],
       },

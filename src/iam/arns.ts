@@ -17,7 +17,7 @@ const MASKED_COLON = "\u0001";
 
 /** The fields of `arn:…`, or undefined for what is no ARN at all. Colons of a policy variable don't separate. */
 export function parseArn(text: string): ArnFields | undefined {
-  const masked = text.replace(/\$\{[^}]*\}/g, (variable) => variable.replaceAll(":", MASKED_COLON));
+  const masked = text.replace(/\$\{[^{}]*\}/g, (variable) => variable.replaceAll(":", MASKED_COLON));
   const [head, partition = "", service = "", region = "*", account = "*", ...rest] = masked.split(":").map((field) => field.replaceAll(MASKED_COLON, ":"));
   if (head !== "arn") return undefined;
   return { partition, service, region, account, resource: rest.length === 0 ? "*" : rest.join(":"), complete: rest.length > 0 };
@@ -50,7 +50,7 @@ export function canName(arn: string, form: string): boolean {
 
 /** The ARN as a pattern: a policy variable may become any text. */
 export function arnPattern(arn: string): string {
-  return arn.replace(/\$\{[^}]*\}/g, "*");
+  return arn.replace(/\$\{[^{}]*\}/g, "*");
 }
 
 /** Forms of a reference as text for a message: `…` for what varies, a few of many. */

@@ -23,13 +23,16 @@ export interface PolicyCheckOptions {
 /** The services whose names a check of this document needs, for `loadIamNames`; `*` stands for all. Never throws. */
 export function servicesOf(document: unknown): string[] {
   const statements = readPolicy(document);
-  const prefixes = [
-    ...actionsOf(statements).map(({ value }) => parseAction(value)).map((action) => (action?.prefix === "*" && action.name === "*" ? "" : action?.prefix)),
-    ...resourcesOf(statements).map(({ value }) => parseArn(value)?.service),
-    ...statements.flatMap(({ conditions }) => conditions.map(({ key }) => prefixOf(key))),
-    ...statements.flatMap(textsWithVariables).flatMap(({ value }) => variablesIn(value).map(({ key }) => prefixOf(key ?? ""))),
+  const actions = actionsOf(statements).flatMap(({ value }) => parseAction(value) ?? []);
+  const keys = [
+    ...statements.flatMap(({ conditions }) => conditions.map(({ key }) => key)),
+    ...statements.flatMap(textsWithVariables).flatMap(({ value }) => variablesIn(value).map(({ key }) => key ?? "")),
   ];
-  return [...new Set(prefixes.flatMap((prefix) => (/^([0-9a-z-]+|\*)$/i.test(prefix ?? "") ? [(prefix ?? "").toLowerCase()] : [])))].toSorted();
+  const prefixes = [
+    ...actions.filter(({ prefix, name }) => prefix !== "*" || name !== "*").map(({ prefix }) => prefix),
+    ...[...resourcesOf(statements).map(({ value }) => parseArn(value)?.service ?? ""), ...keys.map(prefixOf)].filter((prefix) => /^[0-9a-z-]+$/i.test(prefix)),
+  ];
+  return [...new Set(prefixes.map((prefix) => prefix.toLowerCase()))].toSorted();
 }
 
 /**

@@ -16,7 +16,7 @@ export function conditionKeys(documented: readonly string[]): ConditionKeys {
   const exact = new Set<string>();
   const patterns = new Set<string>();
   for (const key of all) {
-    const pattern = key.toLowerCase().replace(/\$\{[^}]*\}|<[^>]*>|(?<=\/)tag-key$|(?<=\/)$/g, "?*");
+    const pattern = key.toLowerCase().replace(/\$\{[^{}]*\}|<[^>]*>|(?<=\/)tag-key$|(?<=\/)$/g, "?*");
     (pattern.includes("?*") ? patterns : exact).add(pattern);
   }
   const patternList = [...patterns];

@@ -64,7 +64,7 @@ function iamNames({ date, known, loaded, keys }: Loaded): IamNames {
       return prefix === "*" ? [...loaded.values()].flatMap((service) => matching(service, rest)) : matching(loaded.get(prefix), rest);
     },
     // A short prefix is two edits away from many others: only the nearest says anything.
-    nearestServices: (prefix) => nearest(prefix.toLowerCase(), known, prefix.length < 5 ? 1 : 3),
+    nearestServices: (prefix) => nearest(prefix, known, prefix.length < 5 ? 1 : 3),
     nearestActions: (action) => {
       const { prefix, rest } = split(action);
       const service = loaded.get(prefix);

@@ -2,8 +2,8 @@ import { isObject, keyPath, toPlainJson } from "./plain-json";
 import type { Json, JsonObject } from "./plain-json";
 
 type OneOrMany<T> = T | readonly T[];
-export type ConditionValue = string | number | boolean;
-export type PolicyCondition = Readonly<Record<string, Readonly<Record<string, OneOrMany<ConditionValue>>>>>;
+type ConditionValue = string | number | boolean;
+type PolicyCondition = Readonly<Record<string, Readonly<Record<string, OneOrMany<ConditionValue>>>>>;
 
 type ActionChoice =
   | { readonly Action: OneOrMany<string>; readonly NotAction?: never }
@@ -13,7 +13,7 @@ type ResourceChoice =
   | { readonly NotResource: OneOrMany<string>; readonly Resource?: never };
 
 /** A statement of an identity policy; the principal is whoever has the policy (IAM User Guide, "Grammar of the IAM JSON policy language"). */
-export type PolicyStatement = { readonly Sid?: string; readonly Effect: "Allow" | "Deny"; readonly Condition?: PolicyCondition } & ActionChoice & ResourceChoice;
+type PolicyStatement = { readonly Sid?: string; readonly Effect: "Allow" | "Deny"; readonly Condition?: PolicyCondition } & ActionChoice & ResourceChoice;
 
 /** An identity policy: what an inline policy of a permission set is. */
 export interface PolicyDocument {

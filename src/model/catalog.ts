@@ -23,8 +23,8 @@ export interface Catalog {
 export interface CatalogBuilder<A extends string, U extends string, S extends string, G extends string> {
   readonly catalog: Catalog;
   /** `assign(["payments-oncall"]).to("ReadOnly").on(account("payments-prod"))` */
-  assign(groups: readonly G[]): AssignStart<A, U, S>;
-  defineEnvironment(environment: EnvironmentInput<A, G>): Environment;
+  readonly assign: (groups: readonly G[]) => AssignStart<A, U, S>;
+  readonly defineEnvironment: (environment: EnvironmentInput<A, G>) => Environment;
 }
 
 /** What a catalog is made of; generic over the unions of names so that the compiler's messages list the names. */

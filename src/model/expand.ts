@@ -64,10 +64,10 @@ function expandOne(assignment: Assignment, index: number, find: Finder, organiza
     index,
     assignment,
     ended: assignment.expiry !== undefined && assignment.expiry.date < today,
-    accounts: [...reached].sort(compare),
+    accounts: [...reached].toSorted(compare),
     emptyTargets,
     idleExclusions: assignment.exclusions.filter((target) => !find(target).some((key) => matchedByAny.has(key))),
-    skipped: [...skipped].filter((key) => !reached.has(key)).sort(compare),
+    skipped: [...skipped].filter((key) => !reached.has(key)).toSorted(compare),
   };
 }
 
@@ -132,5 +132,5 @@ function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 }
 
 function sorted<V>(map: ReadonlyMap<string, V>): [string, V][] {
-  return [...map].sort(([a], [b]) => compare(a, b));
+  return [...map].toSorted(([a], [b]) => compare(a, b));
 }

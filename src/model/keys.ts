@@ -26,7 +26,7 @@ export function nearest(name: string, names: Iterable<string>, most = 3): string
   return [...names]
     .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase(), bound) }))
     .filter(({ distance }) => distance <= bound)
-    .sort((a, b) => a.distance - b.distance || compare(a.candidate, b.candidate))
+    .toSorted((a, b) => a.distance - b.distance || compare(a.candidate, b.candidate))
     .slice(0, most)
     .map(({ candidate }) => candidate);
 }

@@ -46,13 +46,13 @@ type Root = typeof ROOT;
 export interface OrganizationTargets<A extends string, U extends string> {
   readonly organization: Organization<A, U>;
   /** One account. */
-  account(key: A): Target<A, U>;
+  readonly account: (key: A) => Target<A, U>;
   /** The accounts of a unit: those directly in it, or those of all units below it as well. */
-  ou(unit: U | Root, depth: OuDepth): Target<A, U>;
+  readonly ou: (unit: U | Root, depth: OuDepth) => Target<A, U>;
   /** The accounts that carry a tag with this value. */
-  tagged(key: string, value: string): Target<A, U>;
+  readonly tagged: (key: string, value: string) => Target<A, U>;
   /** Every account but the management account, which has to be named to be reached. */
-  everyMemberAccount(): Target<A, U>;
+  readonly everyMemberAccount: () => Target<A, U>;
 }
 
 /**

@@ -34,9 +34,9 @@ export function quote(value: unknown, limit = 120): string {
 /** Circular, too deep, a bigint, a `toJSON` that throws: JSON can't write everything that data can hold. */
 function written(value: unknown): string {
   try {
-    return JSON.stringify(value) ?? `a ${typeof value}`;
+    return JSON.stringify(value) ?? `a value of type ${typeof value}`;
   } catch {
-    return `a ${typeof value} that JSON can't write`;
+    return `a value of type ${typeof value} that JSON can't write`;
   }
 }
 

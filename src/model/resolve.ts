@@ -44,5 +44,5 @@ export function isConnected(environment: Environment): boolean {
 }
 
 function unique(names: readonly string[]): string[] {
-  return [...new Set(names)].sort(compare);
+  return [...new Set(names)].toSorted(compare);
 }

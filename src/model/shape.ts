@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Environment } from "./environment";
 import { nearest } from "./keys";
 import type { Problem } from "./problem";
 import { quote } from "./problem";
@@ -117,14 +116,14 @@ const environment = z.strictObject({
   aws: z.strictObject({ region, account: text, permissionSetPrefix: text.optional(), identityStore: text.optional(), tags: tags.optional() }),
   okta: z.union([z.literal("none"), okta]),
   assignments: z.array(assignment),
-  catalog: z.unknown(),
+  catalog: z.custom((given) => given !== undefined, "a catalog: environments are made by its defineEnvironment()"),
 });
 
 /** Checks that all data has its shape; only then can anything else be said about it. */
 export function checkShape(environments: unknown): Problem[] {
   const list = z.array(environment).safeParse(environments);
   const problems = list.success ? [] : list.error.issues.flatMap((issue) => problemsOf(issue, environments, (path) => nameOf(environments, path)));
-  const catalogs = Array.isArray(environments) ? new Set(environments.map((one: Partial<Environment> | null) => one?.catalog)) : [];
+  const catalogs = Array.isArray(environments) ? new Set(environments.flatMap((one: unknown) => (typeof one === "object" && one !== null && "catalog" in one && one.catalog !== undefined ? [one.catalog] : []))) : [];
   for (const one of catalogs) {
     const parsed = catalog.safeParse(one);
     if (!parsed.success) problems.push(...parsed.error.issues.flatMap((issue) => problemsOf(issue, one, (path) => path.join(".") || "catalog")));
@@ -139,17 +138,17 @@ function problemsOf(issue: Issue, root: unknown, name: (path: readonly string[])
   const path = [...above, ...issue.path];
   if (issue.code === "invalid_union" && issue.errors.length > 0) {
     // Of several forms, the one with the fewest faults is the one that was meant.
-    const [best] = [...issue.errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length);
+    const [best] = issue.errors.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length);
     if (best !== undefined && depth(best) > 0) return best.flatMap((inner) => problemsOf(inner, root, name, path));
   }
-  const names = path.map(String);
+  const steps = path.map(String);
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({
-      rule: "shape", severity: "error", where: name([...names, key]), given: `a property "${key}"`, allowed: "no such property here",
+      rule: "shape", severity: "error", where: name([...steps, key]), given: `a property "${key}"`, allowed: "no such property here",
       fix: `remove it, or correct its name${/token|secret|password|key/i.test(key) ? "; credentials never stand in the data: they come from the providers' environment variables" : ""}`,
     }));
   }
-  return [{ rule: "shape", severity: "error", where: name(names), given: quote(valueAt(root, path)), allowed: allowedBy(issue), fix: fixFor(issue, valueAt(root, path)) }];
+  return [{ rule: "shape", severity: "error", where: name(steps), given: quote(valueAt(root, path)), allowed: allowedBy(issue), fix: fixFor(issue, valueAt(root, path)) }];
 }
 
 function depth(issues: readonly Issue[]): number {
@@ -157,14 +156,22 @@ function depth(issues: readonly Issue[]): number {
 }
 
 function allowedBy(issue: Issue): string {
-  if (issue.code === "invalid_value") return `one of ${issue.values.map(String).join(", ")}`;
+  const choice = choiceOf(issue);
+  if (choice.length > 0) return `one of ${choice.join(", ")}`;
   if (issue.code === "invalid_type") return issue.expected === "string" ? "text in quotes" : `a value of type ${issue.expected}`;
+  if (issue.code === "invalid_union") return [...new Set(issue.errors.flat().map(allowedBy))].join(", or ");
   return issue.message;
 }
 
+/** The words among which a value must be, where the form has such. */
+function choiceOf(issue: Issue): string[] {
+  if (issue.code === "invalid_value") return issue.values.map(String);
+  return issue.code === "invalid_union" && "options" in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
+}
+
 function fixFor(issue: Issue, given: unknown): string {
-  if (issue.code === "invalid_value" && typeof given === "string") {
-    const [best] = nearest(given, issue.values.map(String));
+  if (typeof given === "string") {
+    const [best] = nearest(given, choiceOf(issue));
     if (best !== undefined) return `did you mean ${JSON.stringify(best)}?`;
   }
   return given === undefined ? "add it" : "correct the value; `npm run typecheck` shows the line";
@@ -182,13 +189,11 @@ function valueAt(root: unknown, path: Path): unknown {
   return path.reduce<unknown>((value, key) => (typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined), root);
 }
 
-function count() {
-  return z.number().int().positive();
-}
+function count() { return z.number().int().positive(); }
 
 /** Values by key; zod passes an own key `__proto__` by unseen, so it is refused before. */
 function record(value: z.ZodType) {
   return z.unknown().superRefine((given, context) => {
-    if (typeof given === "object" && given !== null && Object.hasOwn(given, "__proto__")) context.addIssue({ code: "unrecognized_keys", keys: ["__proto__"], input: given });
+    if (typeof given === "object" && given !== null && Object.hasOwn(given, "__proto__")) context.addIssue({ code: "unrecognized_keys", keys: ["__proto__"] });
   }).pipe(z.record(text, value));
 }

@@ -68,5 +68,5 @@ export function fillByRule(scope: Construct, key: string, name: string, expressi
 
 /** Name of the rule that fills a group. */
 export function ruleName(group: string): string {
-  return [...group].slice(0, 50).join("");
+  return Array.from(group).slice(0, 50).join("");
 }

@@ -2,7 +2,9 @@ import { readFileSync, realpathSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
 import type { Catalog } from "../model/catalog";
 import type { PermissionSet } from "../model/permission-set";
+import { quote } from "../model/problem";
 import type { InlinePolicy, LoadedCatalog } from "../model/project";
+import { repeatedKey } from "./repeated-key";
 
 /** Reads the inline policies of a catalog; what can't be read is kept with the reason, for the check to report. */
 export function loadPolicies(catalog: Catalog): LoadedCatalog {
@@ -16,7 +18,7 @@ export function loadPolicies(catalog: Catalog): LoadedCatalog {
 
 /** A document written in the data has no `kind`; a file reference has nothing but kind and file. */
 function isFile(inline: NonNullable<PermissionSet["inline"]>): inline is { kind: "policy-file"; file: string } {
-  return inline["kind"] === "policy-file" && typeof inline["file"] === "string";
+  return inline["kind"] === "policy-file" && typeof inline["file"] === "string" && Object.keys(inline).length === 2;
 }
 
 function readPolicyFile(file: string, folder: string | undefined): InlinePolicy {
@@ -33,7 +35,10 @@ function readPolicyFile(file: string, folder: string | undefined): InlinePolicy 
 
 function parse(file: string, text: string): InlinePolicy {
   try {
-    return { source: file, document: JSON.parse(text.replace(/^\uFEFF/, "")) as unknown };
+    const json = text.replace(/^\uFEFF/, "");
+    const document: unknown = JSON.parse(json);
+    const repeated = repeatedKey(json);
+    return repeated === undefined ? { source: file, document } : { source: file, fault: `an object in it has ${quote(repeated)} twice, and all but the last would be dropped: join them` };
   } catch (cause) {
     return { source: file, fault: `it is not JSON: ${cause instanceof Error ? cause.message : "unknown error"}` };
   }

@@ -21,7 +21,7 @@ export function previewEnvironment(resolved: ResolvedEnvironment): PreviewRow[] 
     ]),
     ...endRows(resolved),
     ...skipRows(resolved),
-    ...(expansion.grants.length === 0 ? [] : [["waits", waiting(resolved)] as const]),
+    ...(expansion.grants.length === 0 ? [] : [["waits", waiting(resolved)] as const, ["time", estimate(resolved)] as const]),
   ];
 }
 
@@ -56,6 +56,26 @@ function waiting({ environment, expansion, groups, makes }: ResolvedEnvironment)
   if (makes.length > 0) return "nothing: its groups are made in the same apply";
   if (!isConnected(environment)) return `all ${plural(expansion.grants.length, "grant")}: provisioning is not connected, so nothing is pushed`;
   return `the grants of a group wait until it is in IAM Identity Center (${plural(groups.length, "group")}; the plan names those that are missing)`;
+}
+
+/** Calls a second that AWS takes for all sso-admin operations together. */
+const CALLS_PER_SECOND = 20;
+/** Seconds the AWS provider waits for one assignment, and how many Terraform makes at a time. */
+const [SECONDS_PER_GRANT, AT_A_TIME] = [10, 10];
+
+/** A refresh reads every grant, set and policy one by one; what AWS allows a second bounds it from below. */
+function estimate({ environment, expansion, permissionSets }: ResolvedEnvironment): string {
+  const policies = permissionSets.reduce((sum, key) => {
+    const set = environment.catalog.permissionSets[key];
+    return sum + (set?.managed?.length ?? 0) + (set?.customerManaged?.length ?? 0) + (set?.inline === undefined ? 0 : 1) + (set?.boundary === undefined ? 0 : 1);
+  }, 0);
+  const calls = expansion.grants.length + permissionSets.length * 2 + policies;
+  const [refresh, apply] = [calls / CALLS_PER_SECOND, (Math.ceil(expansion.grants.length / AT_A_TIME) * SECONDS_PER_GRANT)];
+  return `a refresh is ${plural(calls, "call")} to AWS, at least ${duration(refresh)}; granting everything for the first time takes at least ${duration(apply)}`;
+}
+
+function duration(seconds: number): string {
+  return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
 }
 
 function describeBackend(backend: Backend): string {

@@ -1,4 +1,5 @@
 import type { Environment } from "../model/environment";
+import { visible } from "../model/problem";
 import { reportProblems } from "./report";
 import { attempt, DataFilesError } from "./environments-file";
 import { load, todayUtc } from "./load";
@@ -15,7 +16,7 @@ export async function runProgram(environments: () => Promise<readonly Environmen
     synthesize(loaded.stacks, outdir, process.cwd());
     return { exitCode: 0, message: loaded.warnings.length === 0 ? "" : reportProblems(loaded.warnings) };
   } catch (cause) {
-    if (cause instanceof DataFilesError || cause instanceof SynthesisError) return { exitCode: 1, message: `error ${cause.message}\n\nnothing was synthesized` };
+    if (cause instanceof DataFilesError || cause instanceof SynthesisError) return { exitCode: 1, message: `error ${visible(cause.message).replaceAll("\\u000a", "\n")}\n\nnothing was synthesized` };
     throw cause;
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { versions } from "../providers/versions";
 import { findProviders, findTerraform, providerOnMachine } from "../terraform/find";
 import { withWorkspace } from "../terraform/workspace";
-import type { StackJson } from "../terraform/stack-json";
+import { parseStack, requiredSources } from "../terraform/stack-json";
 
 /** What Terraform said of one stack, or why it was not asked. */
 export type Validation =
@@ -20,8 +20,8 @@ export async function validateStacks(files: ReadonlyMap<string, string>, downloa
   const mirrors = findProviders();
   return Promise.all(
     [...files].map(async ([stack, file]): Promise<Validation> => {
-      const json = JSON.parse(readFileSync(file, "utf8")) as StackJson;
-      const missing = download ? [] : sourcesOf(json).flatMap((source) => {
+      const json = parseStack(readFileSync(file, "utf8"));
+      const missing = download ? [] : requiredSources(json).flatMap((source) => {
         const found = providerOnMachine(source, Object.values(versions).find((one) => one.source === source)?.range, mirrors);
         return "missing" in found ? [found.missing] : [];
       });
@@ -35,12 +35,6 @@ export async function validateStacks(files: ReadonlyMap<string, string>, downloa
       });
     }),
   );
-}
-
-/** Sources of the providers a stack asks for. */
-function sourcesOf(stack: StackJson): string[] {
-  const terraform = stack["terraform"] as { required_providers?: Record<string, { source?: string }> } | undefined;
-  return Object.values(terraform?.required_providers ?? {}).flatMap(({ source }) => (source === undefined ? [] : [source]));
 }
 
 function lastLine(text: string): string {

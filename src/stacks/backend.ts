@@ -9,6 +9,11 @@ export interface Folders {
   readonly project: string;
 }
 
+/** `check` and `plantimestamp` came with 1.5, the lock file of the S3 backend with 1.10. */
+export function requiredTerraform(backend: Backend): string {
+  return backend.kind === "s3" ? ">= 1.10.0" : ">= 1.5.0";
+}
+
 /** Gives the stack its backend; it is always declared, because CDKTF's default writes an absolute path. */
 export function setBackend(stack: TerraformStack, backend: Backend, folders: Folders): void {
   switch (backend.kind) {

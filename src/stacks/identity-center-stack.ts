@@ -7,7 +7,7 @@ import { ProvisionedDirectory } from "../aws/provisioned-directory";
 import { PushedGroups } from "../aws/pushed-groups";
 import type { OktaSide } from "../model/environment";
 import type { ResolvedEnvironment } from "../model/resolve";
-import { isConnected } from "../model/resolve";
+import { isConnected, permissionSetName } from "../model/resolve";
 import { AppAccessConstruct } from "../okta/app-access";
 import { pushGroup } from "../okta/group-push";
 import { OktaGroups } from "../okta/groups";
@@ -16,7 +16,7 @@ import { SignOnPolicyConstruct } from "../okta/sign-on-policy";
 import { AwsProvider } from "../providers/aws";
 import { TerraformStack } from "../providers/core";
 import { OktaProvider } from "../providers/okta";
-import { setBackend, type Folders } from "./backend";
+import { requiredTerraform, setBackend, type Folders } from "./backend";
 import { federationOutputs, output } from "./outputs";
 import { nameCollisions } from "./unique-names";
 
@@ -33,6 +33,7 @@ export class IdentityCenterStack extends TerraformStack {
     super(scope, props.resolved.environment.name);
     const { environment, expansion, permissionSets } = props.resolved;
     setBackend(this, environment.backend, props.folders);
+    this.addOverride("terraform.required_version", requiredTerraform(environment.backend));
     this.node.addValidation({ validate: () => nameCollisions(this) });
 
     const account = environment.catalog.organization.accounts[environment.aws.account];
@@ -45,7 +46,7 @@ export class IdentityCenterStack extends TerraformStack {
     this.directory(instance, oktaGroups);
     const sets = new PermissionSets(this, "PermissionSets", props.resolved, instance, props.inlinePolicies);
     new Grants(this, "Grants", expansion.grants, environment.catalog, instance, sets.blocks);
-    output(this, "permission_sets", [...sets.blocks.values()].map(({ arn }) => arn), "ARNs of the permission sets of this environment");
+    output(this, "permission_sets", Object.fromEntries([...sets.blocks].map(([key, { arn }]) => [permissionSetName(environment, key), arn])), "ARN of each permission set of this environment");
   }
 
   /** The groups that grants refer to: pushed by somebody and looked up, or made here. */

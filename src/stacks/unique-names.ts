@@ -1,5 +1,5 @@
 import type { IConstruct } from "constructs";
-import { TerraformElement, TerraformResource, TerraformStack } from "../providers/core";
+import { TerraformElement, TerraformResource, type TerraformStack } from "../providers/core";
 
 /** Names every two elements of a stack that would overwrite each other: CDKTF itself lets the later one win without a word. */
 export function nameCollisions(stack: TerraformStack): string[] {
@@ -17,7 +17,7 @@ export function nameCollisions(stack: TerraformStack): string[] {
 
 function addressOf(node: IConstruct): string | undefined {
   if (!TerraformElement.isTerraformElement(node)) return undefined;
-  const element = node as TerraformElement;
+  const element = node;
   // The type is part of the address only where Terraform has types; a block's kind (data, resource, output) is told by its constructor.
   const type = "terraformResourceType" in element ? String(element.terraformResourceType) : element.constructor.name;
   const kind = TerraformResource.isTerraformResource(element) ? "resource" : "other";

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** A value of JSON, as a synthesized stack is made of. */
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type StackJson = { readonly [key: string]: Json };
@@ -18,4 +20,18 @@ function strip(block: Json): Json {
 
 function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
+}
+
+const synthesized = z.looseObject({ terraform: z.looseObject({ required_providers: z.record(z.string(), z.looseObject({ source: z.string().optional() })).default({}) }) });
+
+/** Reads a synthesized `cdk.tf.json`; throws where it is not one. */
+export function parseStack(text: string): StackJson {
+  const json: unknown = JSON.parse(text);
+  synthesized.parse(json);
+  return json as StackJson; // oxlint-disable-line no-unsafe-type-assertion -- JSON.parse gives JSON, and it is an object
+}
+
+/** Sources of the providers that a stack asks for. */
+export function requiredSources(stack: StackJson): string[] {
+  return Object.values(synthesized.parse(stack).terraform.required_providers).flatMap(({ source }) => (source === undefined ? [] : [source]));
 }

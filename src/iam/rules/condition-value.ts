@@ -45,7 +45,7 @@ function literalWildcards(where: string, { base, kind }: Operator, values: reado
   if (kind !== "string" || base.endsWith("Like")) return [];
   const like = base.includes("Not") ? "StringNotLike" : "StringLike";
   return values
-    .filter((value) => hasWildcard(value.replace(/\$\{[^}]*\}/g, "")))
+    .filter((value) => hasWildcard(value.replace(/\$\{[^{}]*\}/g, "")))
     .map((value) => ({ severity: "warning", where, given: quote(value), allowed: `a text without wildcards, which ${base} takes literally`, fix: `use ${like}, or \${*} and \${?} if the characters themselves are meant` }));
 }
 

@@ -1,4 +1,5 @@
 import { nearest } from "../keys";
+import { ROOT, type Organization } from "../organization";
 import { quote } from "../problem";
 import type { Finding, Rule } from "../rule";
 import { error, whereAssignment } from "../rule";
@@ -10,26 +11,26 @@ export const assignmentNames: Rule = {
   scope: "environment",
   check: (resolved) => {
     const { catalog, assignments } = resolved.environment;
-    const accounts = Object.keys(catalog.organization.accounts);
-    const units = ["/", ...Object.keys(catalog.organization.units)];
-    const target = (where: string, one: AnyTarget): Finding[] => {
-      if (one.kind === "account") return known(where, "account", one.account, accounts);
-      return one.kind === "ou" ? known(where, "unit", one.unit, units) : [];
-    };
     return assignments.flatMap((assignment, index) => {
       const where = whereAssignment(resolved, index);
       return [
         ...assignment.groups.flatMap((group) => known(where, "group", group, Object.keys(catalog.groups))),
         ...assignment.permissionSets.flatMap((set) => known(where, "permission set", set, Object.keys(catalog.permissionSets))),
-        ...[...assignment.targets, ...assignment.exclusions].flatMap((one) => target(where, one)),
+        ...[...assignment.targets, ...assignment.exclusions].flatMap((one) => knownTarget(where, one, catalog.organization)),
       ];
     });
   },
 };
 
+/** A finding for each name in a target that the snapshot doesn't have. */
+export function knownTarget(where: string, target: AnyTarget, { accounts, units }: Organization): Finding[] {
+  if (target.kind === "account") return known(where, "account", target.account, Object.keys(accounts));
+  return target.kind === "ou" ? known(where, "unit", target.unit, [ROOT, ...Object.keys(units)]) : [];
+}
+
 /** A finding when `name` is not among `names`. */
 export function known(where: string, what: string, name: string, names: readonly string[]): Finding[] {
   if (names.includes(name)) return [];
   const near = nearest(name, names);
-  return [error(where, `${what} ${quote(name)}`, `a ${what} of the catalog`, near.length > 0 ? `did you mean ${near.map((one) => JSON.stringify(one)).join(" or ")}?` : `add it to the catalog, or choose one of its ${names.length}`)];
+  return [error(where, `${what} ${quote(name)}`, `${/^[aeio]/.test(what) ? "an" : "a"} ${what} of the catalog`, near.length > 0 ? `did you mean ${near.map((one) => JSON.stringify(one)).join(" or ")}?` : `add it to the catalog, or choose one of its ${names.length}`)];
 }

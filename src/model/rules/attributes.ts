@@ -1,31 +1,43 @@
 import type { AttributeSource } from "../attributes";
 import { quote } from "../problem";
+import type { ResolvedEnvironment } from "../resolve";
 import type { Finding, Rule } from "../rule";
 import { error, shared, warning } from "../rule";
+import { instanceOf } from "./claimed-twice";
 
-/** AWS: AccessControlAttribute key and source; one list an instance, at most 50. */
+/** AWS: AccessControlAttribute key, and source of 256 characters less the 8 of `${path:}`; at most 50. */
 const KEY = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u;
-const SOURCE = /^[\p{L}\p{Z}\p{N}_.:/=+\-@[\]"]{1,249}$/u;
+const SOURCE = /^[\p{L}\p{Z}\p{N}_.:/=+\-@[\]"]{1,248}$/u;
 
 /** Session attributes have AWS's forms, and each is sent one way only. */
 export const attributes: Rule = {
   id: "attributes",
-  scope: "environment",
-  check: ({ environment }) => {
-    if (environment.okta === "none" || environment.okta.samlApp.kind === "use") return [];
-    const where = `${environment.name}.okta.samlApp.attributes`;
-    const entries = Object.entries(environment.okta.samlApp.attributes ?? {});
-    const saml = entries.filter(([, source]) => source.saml !== undefined);
-    return [
-      ...(entries.length > 50 ? [error(where, `${entries.length} attributes`, "at most 50", "send fewer")] : []),
-      ...entries.flatMap(([key, source]) => one(`${where}.${key}`, key, source)),
-      ...shared(entries, ([key]) => key.toLowerCase()).map(([, same]) => error(where, same.map(([key]) => quote(key)).join(" and "), "keys that differ by more than case: session tags ignore it", "keep one")),
-      ...(saml.length > 0 && saml.length === entries.length
-        ? [warning(where, "SAML attributes only", "at least one directory attribute, or attributes for access control enabled by hand", "AWS uses SAML attributes only once they are enabled, and Terraform can enable them only with a directory attribute: add one, such as UserName: { directory: \"userName\" }, or enable them in the console")]
-        : []),
-    ];
-  },
+  scope: "project",
+  check: ({ environments }) => [
+    ...environments.flatMap(all),
+    ...shared(environments.filter((resolved) => attributesOf(resolved).some(([, { directory }]) => directory !== undefined)), instanceOf).map(([, same]) =>
+      error(same.map(({ environment }) => environment.name).join(", "), "attributes of the directory in each", "attributes of the directory in one environment of an instance, which has one list of them", "write all of them in one"),
+    ),
+  ],
 };
+
+function attributesOf({ environment: { okta } }: ResolvedEnvironment): [string, AttributeSource][] {
+  return okta === "none" || okta.samlApp.kind === "use" ? [] : Object.entries(okta.samlApp.attributes ?? {});
+}
+
+function all(resolved: ResolvedEnvironment): Finding[] {
+  const where = `${resolved.environment.name}.okta.samlApp.attributes`;
+  const entries = attributesOf(resolved);
+  const saml = entries.filter(([, source]) => source.saml !== undefined);
+  return [
+    ...(entries.length > 50 ? [error(where, `${entries.length} attributes`, "at most 50", "send fewer")] : []),
+    ...entries.flatMap(([key, source]) => one(`${where}.${key}`, key, source)),
+    ...shared(entries, ([key]) => key.toLowerCase()).map(([, same]) => error(where, same.map(([key]) => quote(key)).join(" and "), "keys that differ by more than case: session tags ignore it", "keep one")),
+    ...(saml.length > 0 && saml.length === entries.length
+      ? [warning(where, "SAML attributes only", "at least one directory attribute, or attributes for access control enabled by hand", "AWS uses SAML attributes only once they are enabled, and Terraform can enable them only with a directory attribute: add one, such as UserName: { directory: \"userName\" }, or enable them in the console")]
+      : []),
+  ];
+}
 
 function one(where: string, key: string, source: AttributeSource): Finding[] {
   return [

@@ -17,7 +17,8 @@ function identity(backend: Backend): string {
   switch (backend.kind) {
     case "hcp-terraform": return `${backend.hostname ?? "app.terraform.io"}/${backend.organization}/${backend.workspace}`.toLowerCase();
     case "s3": return `s3://${backend.bucket}/${backend.key}`;
-    case "local": return backend.path.replace(/^(\.\/)+/, "");
+    // Two spellings of one path are one file, and on some machines two cases are too.
+    case "local": return backend.path.split("/").filter((part) => part !== "" && part !== ".").join("/").toLowerCase();
   }
 }
 
@@ -32,11 +33,11 @@ function form(where: string, backend: Backend): Finding[] {
     case "s3":
       return [
         ...fits(`${where}.bucket`, backend.bucket, /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "an S3 bucket name: 3 to 63 lower-case letters, digits, . and -"),
-        ...fits(`${where}.key`, backend.key, /^[^/\s][^\s]{0,1022}$/, "an S3 key that does not begin with /"),
+        ...fits(`${where}.key`, backend.key, /^(?!.*\/\/)(?=[^/])[^\s\p{Cc}]{1,1024}(?<!\/)$/u, "an S3 key of 1 to 1024 characters without space, that neither begins nor ends with / and has no //"),
         ...fits(`${where}.region`, backend.region, /^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS Region"),
       ];
     case "local":
-      return /^(?!\/|[A-Za-z]:)(?!.*(^|\/)\.\.(\/|$))[^\\\0]+$/.test(backend.path)
+      return /^(?!\/|[A-Za-z]:)(?!.*(^|\/)\.\.(\/|$))[^\\\p{Cc}]*[^\\\p{Cc}/.]$/u.test(backend.path)
         ? []
         : [error(`${where}.path`, quote(backend.path), "a path inside the project, relative to its root", 'write one such as "state/pilot.tfstate"')];
   }

@@ -13,7 +13,8 @@ export const customerManagedCoverage: Rule = {
       const set = environment.catalog.permissionSets[key];
       const granted = new Set(expansion.grants.filter((grant) => grant.permissionSet === key).map((grant) => grant.account));
       return (set === undefined ? [] : policiesOf(key, set)).flatMap(([where, policy]) => {
-        const declared = environment.catalog.customerManagedPolicies[fullName(policy)];
+        const { customerManagedPolicies } = environment.catalog;
+        const declared = Object.hasOwn(customerManagedPolicies, fullName(policy)) ? customerManagedPolicies[fullName(policy)] : undefined;
         if (declared === undefined) return [];
         const covered = new Set(expand([{ groups: [""], permissionSets: [""], targets: declared.existsIn, exclusions: [], written: {} }], environment.catalog.organization, project.today).grants.map((grant) => grant.account));
         const missing = [...granted].filter((account) => !covered.has(account));

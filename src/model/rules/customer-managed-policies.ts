@@ -3,17 +3,21 @@ import { quote } from "../problem";
 import type { CustomerManagedPolicy, PermissionSet } from "../permission-set";
 import type { Finding, Rule } from "../rule";
 import { error, shared } from "../rule";
+import { knownTarget } from "./assignment-names";
 
-/** Policies of one's own have the forms of IAM and are declared in the catalog, with where they exist. */
+/** Policies of one's own have the forms of IAM and are declared in the catalog, with accounts that exist. */
 export const customerManagedPolicies: Rule = {
   id: "customer-managed-policies",
   scope: "catalog",
   check: ({ catalog }) => {
     const declared = Object.keys(catalog.customerManagedPolicies);
-    return Object.entries(catalog.permissionSets).flatMap(([key, set]) => [
-      ...policiesOf(key, set).flatMap(([where, policy]) => [...form(where, policy), ...isDeclared(where, policy, declared)]),
-      ...shared(set.customerManaged ?? [], (policy) => policy.name).map(([name]) => error(`permissionSets.${key}.customerManaged`, `${quote(name)} twice`, "every policy once; IAM lets no two differ by path alone", "remove one")),
-    ]);
+    return [
+      ...Object.entries(catalog.customerManagedPolicies).flatMap(([name, { existsIn }]) => existsIn.flatMap((target) => knownTarget(`customerManagedPolicies.${name}.existsIn`, target, catalog.organization))),
+      ...Object.entries(catalog.permissionSets).flatMap(([key, set]) => [
+        ...policiesOf(key, set).flatMap(([where, policy]) => [...form(where, policy), ...isDeclared(where, policy, declared)]),
+        ...shared(set.customerManaged ?? [], (policy) => policy.name.toLowerCase()).map(([, same]) => error(`permissionSets.${key}.customerManaged`, same.map((policy) => quote(fullName(policy))).join(" and "), "every policy once; IAM lets no two differ by path or case alone", "remove one")),
+      ]),
+    ];
   },
 };
 

@@ -6,6 +6,9 @@ import { quote } from "../problem";
 import type { Finding, Rule } from "../rule";
 import { error, shared, warning } from "../rule";
 
+/** AWS: ManagedPolicyArn, the part behind `policy/`. */
+const NAME_WITH_PATH = /^([A-Za-z0-9.,+@=_-]+\/)*[A-Za-z0-9.,+=@_-]{1,128}$/;
+
 /** AWS managed policies exist, can be attached, and are not too many. */
 export const managedPolicies: Rule = {
   id: "managed-policies",
@@ -29,6 +32,7 @@ function exists(where: string, policy: string | NewAwsManagedPolicy): Finding[] 
   const found = findManagedPolicy(name);
   if (name.startsWith("aws-service-role/")) return [error(where, quote(name), "a policy that can be attached", "policies under aws-service-role/ belong to service-linked roles; choose another")];
   if (typeof policy !== "string") {
+    if (!NAME_WITH_PATH.test(name)) return [error(where, quote(name), "a name, with its path where it has one, of letters, digits and _+=,.@-", "write the ARN's part behind policy/")];
     return found === undefined
       ? [warning(where, `${quote(name)}, said to be newer than the committed list (${managedPoliciesSource.newestChange})`, "a name that the list has", "passed on unchecked: AWS refuses the apply if it does not exist; `npm run managed-policies` renews the list")]
       : [warning(where, quote(name), "the plain name, since the list has it", "write the name without newAwsManaged()")];

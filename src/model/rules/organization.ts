@@ -5,6 +5,9 @@ import { quote } from "../problem";
 import type { Finding, Rule } from "../rule";
 import { error, shared } from "../rule";
 
+/** AWS Organizations: AccountState, which has all of the older AccountStatus. Only the first can be assigned. */
+const STATES = ["ACTIVE", "PENDING_ACTIVATION", "SUSPENDED", "PENDING_CLOSURE", "CLOSED"];
+const TIME = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/;
 const RETAKE = "take the snapshot again, or correct it by hand";
 
 /** The snapshot of the organization agrees with itself; ids have the forms of AWS Organizations. */
@@ -17,7 +20,7 @@ export const organization: Rule = {
 function head(snapshot: Organization): Finding[] {
   const findings: Finding[] = [];
   if (!/^o-[a-z0-9]{10,32}$/.test(snapshot.id)) findings.push(error("organization.id", quote(snapshot.id), "o- and 10 to 32 lower-case letters or digits", RETAKE));
-  if (Number.isNaN(Date.parse(snapshot.takenAt))) findings.push(error("organization.takenAt", quote(snapshot.takenAt), "a time such as 2026-11-20T06:00:00Z", "write when the snapshot was taken"));
+  if (!TIME.test(snapshot.takenAt) || Number.isNaN(Date.parse(snapshot.takenAt))) findings.push(error("organization.takenAt", quote(snapshot.takenAt), "a time such as 2026-11-20T06:00:00Z", "write when the snapshot was taken"));
   for (const [property, key] of [["managementAccount", snapshot.managementAccount], ["delegatedAdministrator", snapshot.delegatedAdministrator]] as const) {
     if (key !== undefined && !Object.hasOwn(snapshot.accounts, key)) findings.push(error(`organization.${property}`, quote(key), "the key of an account of the snapshot", suggestion(key, Object.keys(snapshot.accounts))));
   }
@@ -28,7 +31,8 @@ function head(snapshot: Organization): Finding[] {
 function accounts(snapshot: Organization): Finding[] {
   const entries = Object.entries(snapshot.accounts);
   return [
-    ...entries.flatMap(([key, { id, unit }]) => [
+    ...entries.flatMap(([key, { id, unit, status }]) => [
+      ...(STATES.includes(status) ? [] : [error(`organization.accounts.${key}.status`, quote(status), `one of ${STATES.join(", ")}`, "correct it: an account that is not ACTIVE is left out of units and tags without an error")]),
       ...(/^\d{12}$/.test(id) ? [] : [error(`organization.accounts.${key}.id`, quote(id), "12 digits, in quotes (leading zeros count)", RETAKE)]),
       ...(unit === ROOT || Object.hasOwn(snapshot.units, unit) ? [] : [error(`organization.accounts.${key}.unit`, quote(unit), `the key of a unit, or "${ROOT}" for the root`, suggestion(unit, Object.keys(snapshot.units)))]),
     ]),

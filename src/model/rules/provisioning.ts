@@ -8,6 +8,8 @@ import { instanceOf } from "./claimed-twice";
 
 /** AWS reminds from 90 days before a SCIM token ends; so does this. */
 const NOTICE_DAYS = 90;
+/** AWS: a SCIM token lives for one year, which may be a leap year. */
+const TOKEN_DAYS = 366;
 
 /** Users and groups reach an instance in one way, made by one environment, with a token that still holds. */
 export const provisioning: Rule = {
@@ -37,9 +39,9 @@ function each({ environment, groups, makes }: ResolvedEnvironment, { today }: Pr
   const names = Object.keys(environment.catalog.groups);
   if (given?.kind === "terraform") {
     return [
-      ...[...(given.groups ?? []), ...(given.mayBeEmpty ?? [])].flatMap((group) => known(`${where}.groups`, "group", group, names)),
+      ...(["groups", "mayBeEmpty"] as const).flatMap((list) => (given[list] ?? []).flatMap((group) => known(`${where}.${list}`, "group", group, names))),
       ...groups.filter((group) => !makes.includes(group)).map((group) => error(`${where}.groups`, `group ${quote(group)} granted but not made`, "every group that is granted here", "add it to groups")),
-      ...(given.mayBeEmpty ?? []).filter((group) => !makes.includes(group)).map((group) => warning(`${where}.mayBeEmpty`, quote(group), "a group that is made here", "remove it")),
+      ...(given.mayBeEmpty ?? []).filter((group) => names.includes(group) && !makes.includes(group)).map((group) => warning(`${where}.mayBeEmpty`, quote(group), "a group that is made here", "remove it")),
     ];
   }
   if (given?.kind !== "scim") return [];
@@ -48,5 +50,6 @@ function each({ environment, groups, makes }: ResolvedEnvironment, { today }: Pr
   if (!isDay(expires)) return [error(`${where}.tokenExpires`, quote(expires), "a calendar day, YYYY-MM-DD", "correct the date")];
   const left = daysBetween(today, expires);
   if (left < 0) return [warning(`${where}.tokenExpires`, expires, "a day to come", "the token has ended: make a new one in IAM Identity Center, put it into the Okta app, and write its end here")];
+  if (left > TOKEN_DAYS) return [warning(`${where}.tokenExpires`, `${expires}, ${left} days from now`, `at most ${TOKEN_DAYS} days: AWS lets a token live for one year`, "correct the date; nothing reminds you before a wrong one")];
   return left > NOTICE_DAYS ? [] : [warning(`${where}.tokenExpires`, `${expires}, ${left} days from now`, `more than ${NOTICE_DAYS} days`, "make the second token now and change over while both hold")];
 }

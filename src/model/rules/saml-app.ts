@@ -21,7 +21,12 @@ export const samlApp: Rule = {
 
 /** The app within its org, as far as the data tells. */
 export function appKey(okta: OktaSide): string {
-  return `${okta.org}.${okta.domain ?? "okta.com"} ${okta.samlApp.label ?? okta.samlApp.id}`;
+  return `${orgKey(okta)} ${okta.samlApp.label ?? okta.samlApp.id}`;
+}
+
+/** The org's host, which is the same in any case. */
+export function orgKey({ org, domain }: OktaSide): string {
+  return `${org}.${domain ?? "okta.com"}`.toLowerCase();
 }
 
 function side(environment: Environment, okta: OktaSide): Finding[] {
@@ -42,7 +47,7 @@ function use(where: string, { label, id }: { readonly label?: string | undefined
 function created(where: string, app: OinApp | CustomApp, region: Region): Finding[] {
   const fault = acsFault(app.acsUrl, region);
   return [
-    ...(app.label.trim() === "" || app.label.length > 100 ? [error(`${where}.label`, quote(app.label), "1 to 100 characters", "name the app as people will see it")] : []),
+    ...(app.label.trim() !== app.label || app.label === "" || app.label.length > 100 ? [error(`${where}.label`, quote(app.label), "1 to 100 characters, no space at either end", "name the app as people will see it")] : []),
     ...(fault === undefined ? [] : [error(`${where}.acsUrl`, quote(app.acsUrl), `the ACS URL that the console shows: ${fault}; hosts of ${region}: ${acsHosts(region).join(", ")}`, "copy it from IAM Identity Center > Settings > Identity source, of the primary Region")]),
     ...(app.nameId === undefined || app.nameId.trim() !== "" ? [] : [error(`${where}.nameId`, quote(app.nameId), "an Okta expression whose value equals the userName in IAM Identity Center", "leave it out for the e-mail address")]),
     ...(app.kind === "custom" ? additional(where, app, region) : []),

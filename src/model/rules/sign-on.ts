@@ -36,6 +36,7 @@ function one(where: string, rule: SignOnRule, groups: readonly string[]): Findin
     ...(rule.name.trim() === "" || rule.name.length > 50 || rule.name === "Catch-all Rule" ? [error(`${where}.name`, quote(rule.name), '1 to 50 characters, not "Catch-all Rule", which Okta keeps', "rename it")] : []),
     ...(rule.groups ?? []).flatMap((group) => known(`${where}.groups`, "group", group, groups)),
     ...(rule.groups?.length === 0 ? [error(`${where}.groups`, "an empty list", "at least one group, or no groups property for everybody", "Okta takes an empty list for everybody: say which is meant")] : []),
+    ...(rule.zones !== undefined && ("include" in rule.zones ? rule.zones.include : rule.zones.exclude).every((zone) => zone.trim() === "") ? [error(`${where}.zones`, "no zone", "at least one network zone id, or no zones property for everywhere", "name a zone, or remove zones")] : []),
     ...(["reauthenticateAfter", "inactivity"] as const).flatMap((property) => {
       const given = rule[property];
       return given === undefined || /^PT\d+[HMS]$/.test(given) ? [] : [error(`${where}.${property}`, quote(given), "an ISO 8601 duration in hours, minutes or seconds, such as PT8H", "PT0S asks at every sign-in")];
