@@ -3,6 +3,9 @@ import type { AwsManagedPolicy } from "../../src/iam/managed-policies";
 import policies from "../../src/iam/managed-policies.json";
 import { changesOf, snapshotOf } from "../../scripts/managed-policies";
 
+// All names at once, or a long list of suggestions: a second on an idle machine, several on a busy one.
+jest.setTimeout(30_000);
+
 const names = Object.keys(policies);
 
 test("a name that does not exist, or can't be attached, does not compile", () => {

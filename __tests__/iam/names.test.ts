@@ -3,6 +3,9 @@ import { apiNames } from "../../src/iam/api-names";
 import { loadIamNames } from "../../src/iam/names";
 import type { IamNames } from "../../src/iam/names";
 
+// All names at once, or a long list of suggestions: a second on an idle machine, several on a busy one.
+jest.setTimeout(30_000);
+
 let names: IamNames;
 
 beforeAll(async () => {

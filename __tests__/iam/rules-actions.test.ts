@@ -1,5 +1,8 @@
 import { check, marks, policy } from "./support";
 
+// All names at once, or a long list of suggestions: a second on an idle machine, several on a busy one.
+jest.setTimeout(30_000);
+
 const at = "inline.Statement[0]";
 const anywhere = { Resource: "*" };
 
@@ -58,6 +61,10 @@ test.each([
   ["s3:Fetch*", "list it in newerThanSnapshot"],
 ])("%s: %s", async (action, fix) => {
   expect((await check(policy({ ...anywhere, Action: action })))[0]?.fix).toContain(fix);
+});
+
+test.each([["*:Fetchh*", "of any service"], ["s3:Fetch*", "of s3"]])("%s has to match an action %s", async (action, allowed) => {
+  expect((await check(policy({ ...anywhere, Action: action })))[0]?.allowed).toContain(allowed);
 });
 
 test("without a suggestion the instruction stands alone", async () => {

@@ -83,6 +83,7 @@ describe("an action and the resources of its statement", () => {
     ["a Describe that takes no ARN", "ec2:DescribeInstances", "arn:aws:ec2:*:*:instance/*", [mark]],
     ["an action without resources on an ARN of another service", "s3:ListAllMyBuckets", "arn:aws:sqs:*:*:*", [mark]],
     ["an action without resources on all of its service", "s3:ListAllMyBuckets", "arn:aws:s3:::*", []],
+    ["an action without resources on all of its service and more", "s3:ListAllMyBuckets", ["arn:aws:s3:::*", "arn:aws:sqs:*:*:*"], []],
     ["one of two resources", "s3:GetObject", ["arn:aws:s3:::reports", "arn:aws:s3:::reports/*"], []],
     ["everything", "s3:ListAllMyBuckets", "*", []],
     ["everything among others", "s3:ListAllMyBuckets", ["arn:aws:s3:::reports", "*"], []],

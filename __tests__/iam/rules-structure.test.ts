@@ -64,6 +64,13 @@ describe("statement", () => {
     expect(await marks(policy(parts))).toEqual(expected);
   });
 
+  test.each([
+    [{ Action: undefined }, "neither Action nor NotAction", "add Action"],
+    [{ NotResource: "*" }, "Resource and NotResource", "split the statement in two"],
+  ])("%j is told as %s", async (parts, given, fix) => {
+    expect(await check(policy(parts))).toMatchObject([{ given, fix }]);
+  });
+
   test("a principal belongs to statements only", async () => {
     expect(await marks({ ...policy(), Principal: "*" })).toEqual(["error policy-unknown-element inline.Principal"]);
   });

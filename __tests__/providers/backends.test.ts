@@ -1,5 +1,8 @@
 import { synthesizeOn, type Build } from "./cores";
 
+// Every synthesis loads a core and its bindings afresh.
+jest.setTimeout(60_000);
+
 const named = { organization: "acme", hostname: "tfe.acme.example" };
 
 const ours: Build = ({ core, backends }, app) => void new backends.HcpTerraformBackend(new core.TerraformStack(app, "s"), { ...named, workspace: "w", project: "p" });

@@ -5,6 +5,9 @@ import type * as stackModule from "../../src/stacks/identity-center-stack";
 import { synthesizeOn, type Build } from "./cores";
 import { buildSmallStack } from "./small-stack";
 
+// Every synthesis loads a core and its bindings afresh.
+jest.setTimeout(60_000);
+
 // CDKTF is archived and CDK Terrain continues it: as long as this holds, the move is a change of imports in src/providers.
 test("the fork synthesizes the same JSON from everything in the seam", () => {
   const before = synthesizeOn("cdktf", buildSmallStack);

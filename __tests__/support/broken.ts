@@ -26,6 +26,12 @@ export function putAll(values: Readonly<Record<string, unknown>>, environments: 
   return Object.entries(values).reduce((changed, [path, value]) => put(path, value, changed), environments);
 }
 
+/** The small company with a second environment, `again`, that makes the same app; then values replaced. */
+export function makeAppAgain(values: Readonly<Record<string, unknown>>): Environments {
+  const again = company.filter(({ name }) => name === "federation").map((one): Environment => ({ ...one, name: "again", backend: { kind: "local", path: "state/again.tfstate" } }));
+  return putAll({ "again.okta.samlApp.attributes": undefined, ...values }, [...company, ...again]);
+}
+
 function replace(root: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
   if (key === undefined) return value;
   if (Array.isArray(root)) return root.map((item: unknown, index) => (String(index) === key ? replace(item, rest, value) : item));

@@ -5,7 +5,7 @@ import {
 /** A small company whose data has no fault: each test breaks the one thing it is about. */
 export const TODAY = "2026-11-24";
 
-export const snapshot = {
+const snapshot = {
   id: "o-small00001",
   managementAccount: "management",
   delegatedAdministrator: "identity",
@@ -27,12 +27,12 @@ export const snapshot = {
 
 export const { organization, account, ou, tagged, everyMemberAccount } = defineOrganization(snapshot);
 
-export const groups = defineGroups({
+const groups = defineGroups({
   engineers: { name: "AWS Engineers", description: "Engineers" },
   auditors: { name: "AWS Auditors", description: "Auditors" },
 });
 
-export const permissionSets = definePermissionSets({
+const permissionSets = definePermissionSets({
   ReadOnly: { description: "Look", managed: ["job-function/ViewOnlyAccess"] },
   Deployer: {
     description: "Ship",
@@ -42,7 +42,7 @@ export const permissionSets = definePermissionSets({
   },
 });
 
-export const catalogInput = {
+const catalogInput = {
   organization,
   groups,
   permissionSets,

@@ -18,7 +18,7 @@ export interface Road {
   close(): Promise<void>;
 }
 
-export interface Planned {
+interface Planned {
   readonly changes: readonly string[];
   /** Messages of checks that failed: what waits, what runs out. */
   readonly warnings: readonly string[];

@@ -9,8 +9,8 @@ import type { StackJson } from "../../src/terraform/stack-json";
 import { TODAY } from "./company";
 
 /** A block of a synthesized stack, loosely: tests look into it by name. */
-export interface Block { readonly [argument: string]: unknown }
-export type Blocks = Readonly<Record<string, Readonly<Record<string, Block>>>>;
+interface Block { readonly [argument: string]: unknown }
+type Blocks = Readonly<Record<string, Readonly<Record<string, Block>>>>;
 
 export interface Synthesized {
   readonly json: StackJson;

@@ -9,7 +9,7 @@ import { synthesize } from "../../src/project/synthesize";
 import { companyOf, TODAY, type Size } from "./company";
 
 /** What a process reports of itself; times in milliseconds. */
-export const measurement = z.object({ load: z.number(), synth: z.number(), cpu: z.number(), megabytes: z.number() });
+export const measurement = z.object({ load: z.number(), synth: z.number(), megabytes: z.number() });
 
 /** Loads (checks and expansion included) and synthesizes once, as the program does. */
 export async function measureProgram(size: Size): Promise<z.infer<typeof measurement>> {
@@ -24,8 +24,7 @@ export async function measureProgram(size: Size): Promise<z.infer<typeof measure
     const grants = loaded.project.environments[0]?.expansion.grants.length;
     if (grants !== size.grants) throw new Error(`the made-up company has ${grants} grants, not ${size.grants}`);
     const synth = performance.now() - checked;
-    const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-    return { load: checked - started, synth, cpu: (userCPUTime + systemCPUTime) / 1_000, megabytes: (maxRSS * 1_024) / 1e6 };
+    return { load: checked - started, synth, megabytes: (process.resourceUsage().maxRSS * 1_024) / 1e6 };
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

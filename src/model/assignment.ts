@@ -1,7 +1,7 @@
 import type { AnyTarget, Target } from "./target";
 
 /** When an assignment stops, and why it was given for a time. */
-export interface Expiry {
+interface Expiry {
   /** Last day on which it holds, `YYYY-MM-DD`, UTC. */
   readonly date: string;
   readonly reason: string;
@@ -19,7 +19,7 @@ export interface Assignment {
 }
 
 /** An assignment whose targets are known; `except` and `until` narrow it further, each giving a new one. */
-export interface AssignmentBuilder<A extends string, U extends string> extends Assignment {
+interface AssignmentBuilder<A extends string, U extends string> extends Assignment {
   /** Takes accounts out again: account keys, or targets as in `on`. */
   except(...exclusions: readonly (A | Target<A, U>)[]): AssignmentBuilder<A, U>;
   /** Ends it after this day (`YYYY-MM-DD`, UTC), for this reason. */

@@ -21,7 +21,7 @@ export interface AwsSide<A extends string = string> {
 }
 
 /** An entitlement group that this environment makes in Okta instead of finding it there. */
-export interface OwnGroup<G extends string = string> {
+interface OwnGroup<G extends string = string> {
   readonly group: G;
   /** Okta group rule that fills it, such as `user.department=="Payments"`; without one its members are kept by hand. */
   readonly rule?: string;

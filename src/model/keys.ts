@@ -25,7 +25,7 @@ export function nearest(name: string, names: Iterable<string>, most = 3): string
   const bound = Math.max(2, Math.floor(name.length / 3));
   return [...names]
     .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase(), bound) }))
-    .filter(({ distance }) => distance <= bound)
+    .filter(({ candidate, distance }) => distance <= bound && distance < Math.max(name.length, candidate.length))
     .toSorted((a, b) => a.distance - b.distance || compare(a.candidate, b.candidate))
     .slice(0, most)
     .map(({ candidate }) => candidate);

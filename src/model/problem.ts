@@ -17,7 +17,7 @@ export interface Problem {
 /** One problem as a block of text; control characters of the data are shown, never sent to the terminal. */
 export function formatProblem(problem: Problem): string {
   const lines = [
-    `${problem.severity} ${problem.where} [${problem.rule}]`,
+    `${problem.severity} ${cut(problem.where, 300)} [${problem.rule}]`,
     `    given    ${problem.given}`,
     `    allowed  ${problem.allowed}`,
     `    fix      ${problem.fix}`,
@@ -27,7 +27,10 @@ export function formatProblem(problem: Problem): string {
 
 /** Quotes a value of the data for a message: JSON, cut at `limit` characters. Never throws, whatever the value. */
 export function quote(value: unknown, limit = 120): string {
-  const text = value === undefined ? "nothing" : written(value);
+  return cut(value === undefined ? "nothing" : written(value), limit);
+}
+
+function cut(text: string, limit: number): string {
   return text.length > limit ? `${text.slice(0, limit)}… (${text.length} characters)` : text;
 }
 

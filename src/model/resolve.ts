@@ -37,6 +37,11 @@ export function permissionSetName(environment: Environment, key: string): string
   return `${environment.aws.permissionSetPrefix ?? ""}${key}`;
 }
 
+/** The permission sets that the catalog has: a name that it lacks is one finding, and not of every rule. */
+export function knownSets({ environment: { catalog }, permissionSets }: ResolvedEnvironment): string[] {
+  return permissionSets.filter((key) => Object.hasOwn(catalog.permissionSets, key));
+}
+
 /** Whether a person has connected SCIM, so that pushing and assigning the app have an effect. */
 export function isConnected(environment: Environment): boolean {
   const provisioning = environment.okta === "none" ? undefined : environment.okta.provisioning;

@@ -5,7 +5,7 @@ import { literal } from "../providers/expression";
 import { fillByRule, findGroup } from "./groups";
 
 /** Name in state of the group that assigns the app. */
-export const ACCESS = "app_access";
+const ACCESS = "app_access";
 
 interface AppAccessOptions {
   readonly environment: string;

@@ -30,7 +30,7 @@ export class OktaGroups extends Construct {
     const made = new OktaGroup(this, `own-${key}`, { name: literal(group.name), description: literal(group.description) });
     made.overrideLogicalId(key);
     this.ids.set(key, made.id);
-    if (rule !== undefined) fillByRule(this, key, group.name, rule, made.id);
+    if (rule !== undefined) fillByRule(this, key, group.name, literal(rule), made.id);
   }
 }
 
@@ -67,6 +67,6 @@ export function fillByRule(scope: Construct, key: string, name: string, expressi
 }
 
 /** Name of the rule that fills a group. */
-export function ruleName(group: string): string {
+function ruleName(group: string): string {
   return Array.from(group).slice(0, 50).join("");
 }

@@ -56,7 +56,7 @@ function ruleBlock(rule: SignOnRule, priority: number, groupId: (key: string) =>
 
 function network({ zones }: SignOnRule) {
   if (zones === undefined) return { networkConnection: "ANYWHERE" };
-  return "include" in zones ? { networkConnection: "ZONE", networkIncludes: [...zones.include] } : { networkConnection: "ZONE", networkExcludes: [...zones.exclude] };
+  return "include" in zones ? { networkConnection: "ZONE", networkIncludes: zones.include.map(literal) } : { networkConnection: "ZONE", networkExcludes: zones.exclude.map(literal) };
 }
 
 /**

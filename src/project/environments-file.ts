@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { relative, resolve } from "node:path";
 import type { Environment } from "../model/environment";
-import { visible } from "../model/problem";
+import { quote, visible } from "../model/problem";
 
 /** The data files could not be run at all: a mistake in their language, not in what they say. */
 export class DataFilesError extends Error {}
@@ -34,7 +34,7 @@ function pick(module: unknown, folder: string): readonly Environment[] {
 
 /** The message, and for an error of the language the place where it is. */
 function firstLines(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
+  if (!(cause instanceof Error)) return typeof cause === "object" && cause !== null && !("toString" in cause) ? quote(cause) : String(cause);
   const place = /\(?((?:[A-Za-z]:)?[^\s():]*environments[^\s():]*:\d+:\d+)\)?/.exec(cause.stack ?? "")?.[1];
   const message = cause.message.split("\n").slice(0, 6).join("\n");
   return place === undefined || message.includes(place) ? message : `${message} (${place})`;

@@ -1,5 +1,5 @@
 import { readFileSync, realpathSync } from "node:fs";
-import { isAbsolute, relative, resolve } from "node:path";
+import { isAbsolute, relative, resolve, sep } from "node:path";
 import type { Catalog } from "../model/catalog";
 import type { PermissionSet } from "../model/permission-set";
 import { quote } from "../model/problem";
@@ -26,10 +26,10 @@ function readPolicyFile(file: string, folder: string | undefined): InlinePolicy 
   try {
     const path = realpathSync(resolve(folder, file));
     const inside = relative(realpathSync(folder), path);
-    if (inside.startsWith("..") || isAbsolute(inside)) return { source: file, fault: "keep it inside the policy folder" };
+    if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return { source: file, fault: "keep it inside the policy folder" };
     return parse(file, readFileSync(path, "utf8"));
   } catch (cause) {
-    return { source: file, fault: `it can't be read (${cause instanceof Error && "code" in cause ? String(cause.code) : "unknown error"}): correct the name, or add the file` };
+    return { source: file, fault: `it can't be read (${typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "unknown error"}): correct the name, or add the file` };
   }
 }
 

@@ -9,7 +9,7 @@ export function reportProblems(problems: readonly Problem[]): string {
 }
 
 /** `2 errors, 1 warning`. */
-export function countProblems(problems: readonly Problem[]): string {
+function countProblems(problems: readonly Problem[]): string {
   const count = (severity: Problem["severity"]) => problems.filter((problem) => problem.severity === severity).length;
   return `${plural(count("error"), "error")}, ${plural(count("warning"), "warning")}`;
 }

@@ -6,7 +6,6 @@ export {
   LocalBackend,
   NamedCloudWorkspace,
   S3Backend,
-  TerraformBackend,
   TerraformElement,
   TerraformLocal,
   TerraformOutput,

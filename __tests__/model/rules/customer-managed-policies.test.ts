@@ -72,7 +72,7 @@ describe("declaration", () => {
   });
 
   test("a declaration that names no account or unit covers nothing", async () => {
-    const existsIn = [...[ou("Workloads", "recursive"), tagged("team", "shop"), account("shop")], { kind: "ou", unit: "Worklods", depth: "direct" }, { kind: "account", account: "__proto__" }];
+    const existsIn = [ou("Workloads", "recursive"), tagged("team", "shop"), account("shop"), { kind: "ou", unit: "Worklods", depth: "direct" }, { kind: "account", account: "__proto__" }];
     await expectProblems(put(["catalog", "customerManagedPolicies", "/platform/Boundary", "existsIn"], existsIn), [
       error("customerManagedPolicies./platform/Boundary.existsIn", 'unit "Worklods"', "a unit of the catalog", 'did you mean "Workloads"?'),
       error("customerManagedPolicies./platform/Boundary.existsIn", 'account "__proto__"', "an account of the catalog", "add it to the catalog"),

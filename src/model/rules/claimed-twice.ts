@@ -1,4 +1,4 @@
-import { permissionSetName, type ResolvedEnvironment } from "../resolve";
+import { knownSets, permissionSetName, type ResolvedEnvironment } from "../resolve";
 import type { Rule } from "../rule";
 import { error, shared } from "../rule";
 
@@ -8,7 +8,7 @@ export const claimedTwice: Rule = {
   scope: "project",
   check: ({ environments }) =>
     shared(environments, instanceOf).flatMap(([, together]) => {
-      const sets = shared(together.flatMap((resolved) => resolved.permissionSets.map((key) => ({ name: permissionSetName(resolved.environment, key), key, resolved }))), ({ name }) => name.toLowerCase());
+      const sets = shared(together.flatMap((resolved) => knownSets(resolved).map((key) => ({ name: permissionSetName(resolved.environment, key), key, resolved }))), ({ name }) => name.toLowerCase());
       return sets.map(([, claims]) => {
         const grants = shared(claims.flatMap(({ key, resolved }) => resolved.expansion.grants.filter(({ permissionSet }) => permissionSet === key)), (grant) => `${grant.group} ${grant.account}`);
         const both = grants.length === 0 ? "" : `, with ${grants.length} grants claimed by both (first: ${grants[0]?.[0].replace(" ", " in ")})`;

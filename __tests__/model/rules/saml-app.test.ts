@@ -1,0 +1,127 @@
+import { type Environments, expecting, expectProblems, makeAppAgain, put, putAll } from "../../support/broken";
+
+const { error } = expecting("saml-app");
+const app = (property: string, value: unknown, data?: Environments) => put(`federation.okta.samlApp.${property}`, value, data);
+const AT = "federation.okta.samlApp";
+const TENANT = "/platform/saml/acs/0a1b2c3d";
+/** A custom app can't have SCIM, so nobody here provisions by it. */
+const custom = (parts: object) => putAll({
+  "federation.okta.samlApp.kind": "custom",
+  ...Object.fromEntries(Object.entries(parts).map(([property, value]) => [`federation.okta.samlApp.${property}`, value])),
+  "pilot.okta": "none",
+  "broad.okta": "none",
+});
+
+describe("org", () => {
+  test.each(["", "acme.okta.com", "https://acme", "-acme", "ac me", "acme/", "acme\n", "ac\u202eme"])("%j is no subdomain", async (org) => {
+    await expectProblems(put("federation.okta.org", org), [error("federation.okta.org", JSON.stringify(org), "acme for acme.okta.com", "without the domain")]);
+  });
+
+  test.each(["a", "acme", "acme-1", "Small", "123"])("%s is one", async (org) => {
+    await expectProblems(put("federation.okta.org", org), []);
+  });
+});
+
+describe("an app that is found", () => {
+  test.each([
+    ["neither label nor id", { kind: "use" }, "", "neither label nor id", "exactly one of them", "useApp({ label }) or useApp({ id })"],
+    ["both, which may be two apps", { kind: "use", label: "AWS", id: "0oa1234567890abcdefg" }, "", "label and id", "exactly one of them", "useApp({ label }) or useApp({ id })"],
+    ["an empty label", { kind: "use", label: "" }, ".label", '""', "exact name", "copy it from Okta"],
+    ["a blank label", { kind: "use", label: "  " }, ".label", '"  "', "exact name", "copy it from Okta"],
+    ["an empty id", { kind: "use", id: "" }, ".id", '""', "0oa and 17", "copy it from the app's URL"],
+    ["an id one short", { kind: "use", id: "0oa1234567890abcdef" }, ".id", '"0oa1234567890abcdef"', "0oa and 17", "copy it"],
+    ["an id one long", { kind: "use", id: "0oa1234567890abcdefgh" }, ".id", "0oa", "0oa and 17", "copy it"],
+    ["the id of a group", { kind: "use", id: "00g1234567890abcdefg" }, ".id", "00g", "0oa and 17", "copy it"],
+  ])("%s", async (_, samlApp, property, given, allowed, fix) => {
+    await expectProblems(put("pilot.okta.samlApp", samlApp), [error(`pilot.okta.samlApp${property}`, given, allowed, fix)]);
+  });
+
+  test("an id alone is enough", async () => {
+    await expectProblems(put("pilot.okta.samlApp", { kind: "use", id: "0oa1234567890abcdefg" }), []);
+  });
+});
+
+describe("an app that is made", () => {
+  test.each([
+    ["no label", ""],
+    ["a blank label", " "],
+    ["a space in front, which Okta takes away", " AWS"],
+    ["a space behind, which Okta takes away", "AWS "],
+    ["101 characters", "x".repeat(101)],
+  ])("%s", async (_, label) => {
+    await expectProblems(app("label", label), [error(`${AT}.label`, JSON.stringify(label), "1 to 100 characters, no space at either end", "name the app")]);
+  });
+
+  test.each(["x", "x".repeat(100)])("label %s", async (label) => {
+    await expectProblems(app("label", label), []);
+  });
+
+  test.each(["", " ", "\n"])("NameID %j would be no userName of anybody", async (nameId) => {
+    await expectProblems(app("nameId", nameId), [error(`${AT}.nameId`, JSON.stringify(nameId), "equals the userName", "leave it out for the e-mail address")]);
+  });
+
+  test("a NameID of one's own", async () => {
+    await expectProblems(app("nameId", "${source.login}"), []);
+  });
+
+  test("made by two environments, the last to apply wins", async () => {
+    const data = makeAppAgain({ "again.okta.org": "SMALL" });
+    await expectProblems(data, [error("federation, again", 'an app "AWS" made by each', "one environment of an org", "useApp()")]);
+  });
+
+  test.each([
+    ["of another org", { "again.okta.org": "other" }],
+    ["of another domain", { "again.okta.domain": "oktapreview.com" }],
+    ["of another label", { "again.okta.samlApp.label": "AWS 2" }],
+  ])("an app %s is another app", async (_, values) => {
+    await expectProblems(makeAppAgain(values), []);
+  });
+});
+
+describe("ACS URL", () => {
+  test.each([
+    ["none", "", "does not have the form"],
+    ["plain text over the network", `http://eu-west-1.signin.aws${TENANT}`, "does not have the form"],
+    ["the portal's address", "https://d-1234567890.awsapps.com/start", "does not have the form"],
+    ["the audience", "https://eu-west-1.signin.aws.amazon.com/platform/saml/d-1234567890", "does not have the form"],
+    ["another Region", `https://us-east-1.signin.aws${TENANT}`, "its host us-east-1.signin.aws is not one of eu-west-1"],
+    ["a host that only begins like AWS's", `https://eu-west-1.signin.aws.evil.example${TENANT}`, "is not one of eu-west-1"],
+    ["GovCloud", `https://eu-west-1.signin.amazonaws-us-gov.com${TENANT}`, "is not one of eu-west-1"],
+  ])("%s", async (_, acsUrl, allowed) => {
+    await expectProblems(app("acsUrl", acsUrl), [error(`${AT}.acsUrl`, JSON.stringify(acsUrl), allowed, "of the primary Region")]);
+  });
+
+  test("the hosts that the Region has are listed", async () => {
+    await expectProblems(app("acsUrl", "x"), [error(`${AT}.acsUrl`, '"x"', "hosts of eu-west-1: eu-west-1.signin.aws.amazon.com, eu-west-1.signin.aws, eu-west-1.sso.signin.aws", "copy it")]);
+  });
+
+  test.each(["eu-west-1.signin.aws.amazon.com", "eu-west-1.signin.aws", "eu-west-1.sso.signin.aws"])("%s", async (host) => {
+    await expectProblems(app("acsUrl", `https://${host}${TENANT}`), []);
+  });
+});
+
+describe("ACS URLs of further Regions", () => {
+  const more = (region: string, url = `https://${region}.signin.aws${TENANT}`) => ({ region, url });
+
+  test("each names its own Region's host", async () => {
+    await expectProblems(custom({ additionalAcs: [more("us-east-1"), more("eu-central-1")] }), []);
+    await expectProblems(custom({ additionalAcs: [more("us-east-1"), more("eu-central-1", `https://eu-west-1.signin.aws${TENANT}`)] }), [
+      error(`${AT}.additionalAcs[1].url`, "eu-west-1.signin.aws", "an ACS URL of eu-central-1: its host eu-west-1.signin.aws is not one of eu-central-1", "of that Region"),
+    ]);
+  });
+
+  test("a Region of another partition is another cloud", async () => {
+    await expectProblems(custom({ additionalAcs: [more("us-gov-west-1", `https://us-gov-west-1.signin.amazonaws-us-gov.com${TENANT}`)] }), [error(`${AT}.additionalAcs[0].region`, '"us-gov-west-1"', "same partition as eu-west-1", "remove it")]);
+  });
+
+  test.each([
+    ["the primary Region again", ["eu-west-1"], "eu-west-1 twice"],
+    ["a further Region twice", ["us-east-1", "us-east-1"], "us-east-1 twice"],
+  ])("%s", async (_, regions, given) => {
+    await expectProblems(custom({ additionalAcs: regions.map((region) => more(region)) }), [error(`${AT}.additionalAcs`, given, "every Region once, the primary one not among them", "remove one")]);
+  });
+
+  test("a custom app is held to everything else that an app is", async () => {
+    await expectProblems(custom({ label: "", acsUrl: "x" }), [error(`${AT}.label`, '""', "", ""), error(`${AT}.acsUrl`, '"x"', "", "")]);
+  });
+});
