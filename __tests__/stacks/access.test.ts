@@ -78,18 +78,36 @@ describe("permission sets", () => {
 
 describe("grants", () => {
   test("are one block per permission set and account, over the groups that are there, behind every policy of the set", async () => {
-    const { resource } = await synthOne(pilot);
+    const { resource, locals } = await synthOne(pilot);
+    expect(locals["to_engineers"]).toBe('${{for key in ["engineers"] : key => local.group_ids[key] if contains(keys(local.group_ids), key)}}');
     expect(Object.keys(resource["aws_ssoadmin_account_assignment"] ?? {})).toEqual(["Deployer__shop", "Deployer__shop-prod", "ReadOnly__shop", "ReadOnly__shop-prod"]);
     expect(resource["aws_ssoadmin_account_assignment"]?.["Deployer__shop"]).toEqual({
-      for_each: '${setintersection(keys(local.group_ids), ["engineers"])}',
+      for_each: "${local.to_engineers}",
       instance_arn: "${one(data.aws_ssoadmin_instances.instance.arns)}",
       permission_set_arn: "${aws_ssoadmin_permission_set.Deployer.arn}",
-      principal_id: "${local.group_ids[each.key]}",
+      principal_id: "${each.value}",
       principal_type: "GROUP",
       target_id: "222233334444",
       target_type: "AWS_ACCOUNT",
       depends_on: ["aws_ssoadmin_permission_set_inline_policy.Deployer", "aws_ssoadmin_permissions_boundary_attachment.Deployer"],
     });
+  });
+
+  test("lists of many groups get locals of their own, told apart though they begin alike", async () => {
+    const keys = ["a", "b", "c", "d", "e"];
+    const groups = Object.fromEntries(keys.map((key) => [key, { name: `Group ${key}`, description: key }]));
+    const [first, second] = [keys, [...keys.slice(0, 4), "f"]];
+    const environment = {
+      ...broad,
+      catalog: { ...broad.catalog, groups: { ...groups, f: { name: "Group f", description: "f" } } },
+      assignments: [{ groups: first, account: "shop" }, { groups: second, account: "identity" }].map((one) => ({ groups: one.groups, permissionSets: ["ReadOnly"], targets: [{ kind: "account" as const, account: one.account }], exclusions: [], written: {} })),
+    };
+    const { resource, locals } = await synthOne(environment);
+    const [inIdentity, inShop] = ["identity", "shop"].map((key) => String(resource["aws_ssoadmin_account_assignment"]?.[`ReadOnly__${key}`]?.["for_each"]));
+    expect(inShop).toMatch(/^\$\{local\.to_a__and_4_more_[0-9a-f]{12}\}$/);
+    expect(inIdentity).not.toBe(inShop);
+    expect(locals[String(inShop).slice(8, -1)]).toContain('["a", "b", "c", "d", "e"]');
+    expect(locals[String(inIdentity).slice(8, -1)]).toContain('["a", "b", "c", "d", "f"]');
   });
 
   test("account ids keep their leading zeros", async () => {

@@ -127,3 +127,7 @@ describe("the group's rule has 50 characters of its name", () => {
     await expectProblems(put("broad.okta.ownGroups", [{ group: "idle", rule: "true" }], idle), [error("pilot, broad", `${fifty} idle`, "first 50 characters", "")]);
   });
 });
+
+test("an environment that leaves Okta alone makes no group in it", async () => {
+  await expectProblems(put("pilot.okta", "none"), []);
+});

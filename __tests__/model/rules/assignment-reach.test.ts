@@ -53,6 +53,10 @@ describe("exclusions", () => {
     ]);
   });
 
+  test("that leave nothing of a single target", async () => {
+    await expectProblems(pilot(readOnly.on(account("shop")).except("shop")), [error(AT, "exclusions that take away every account", "", "")]);
+  });
+
   test("that leave one", async () => {
     await expectProblems(pilot(readOnly.on(account("shop"), account("shop-prod")).except("shop")), []);
   });

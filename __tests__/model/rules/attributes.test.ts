@@ -76,3 +76,7 @@ describe("two environments that make an app", () => {
     await expectProblems(makeAppAgain({ "again.okta.org": "other", "again.okta.samlApp.attributes": { Team: { saml: "user.team" } } }), [warning("again.okta.samlApp.attributes", "SAML attributes only", "", "")]);
   });
 });
+
+test("an environment that leaves Okta alone sends none", async () => {
+  await expectProblems(put("federation.okta", "none"), []);
+});

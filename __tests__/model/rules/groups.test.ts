@@ -5,13 +5,13 @@ const named = (name: string) => put("catalog.groups.others", { name, description
 const described = (description: string) => put("catalog.groups.others", { name: "AWS Others", description });
 const WHERE = "groups.others.name";
 
-test.each([
-  ["no name", "", "1 to 255"],
-  ["a name longer than Okta's", "x".repeat(256), "1 to 255"],
-  ["256 characters of two code units each", "𝄞".repeat(256), "1 to 255"],
-  ["a space in front, which Okta takes away", " Others", "no space at either end"],
-  ["a space behind, which Okta takes away", "Others ", "no space at either end"],
-  ["a hidden space behind", "Others\u00a0", "no space at either end"],
+test.each<[what: string, name: string, allowed: string, fix?: string]>([
+  ["no name", "", "1 to 255", "correct the name"],
+  ["a name longer than Okta's", "x".repeat(256), "1 to 255", "correct the name"],
+  ["256 characters of two code units each", "𝄞".repeat(256), "1 to 255", "correct the name"],
+  ["a space in front, which Okta takes away", " Others", "no space at either end", "remove it"],
+  ["a space behind, which Okta takes away", "Others ", "no space at either end", "remove it"],
+  ["a hidden space behind", "Others\u00a0", "no space at either end", "remove it"],
   ["a line break", "AWS\nOthers", "no control or invisible"],
   ["an ANSI escape", "AWS \u001b[31mOthers", "no control or invisible"],
   ["a character without width, which looks like another group", "AWS Oth\u200bers", "no control or invisible"],
@@ -21,8 +21,8 @@ test.each([
   ["a line separator", "AWS\u2028Others", "no control or invisible"],
   ["half a character", "AWS \ud800 Others", "no control or invisible"],
   ["a space that is no space to AWS", "AWS\u2003Others", "no spaces but the usual one"],
-])("%s", async (_, name, allowed) => {
-  await expectProblems(named(name), [error(WHERE, JSON.stringify(name).slice(0, 100), allowed, "")]);
+])("%s", async (_, name, allowed, fix = "type the name anew instead of pasting it") => {
+  await expectProblems(named(name), [error(WHERE, JSON.stringify(name).slice(0, 100), allowed, fix)]);
 });
 
 test.each(["<", ">", ";", ":", "%"])("%s, which the SCIM endpoint of AWS refuses", async (character) => {
@@ -50,6 +50,7 @@ test.each([
 
 test.each([
   ["1024 characters", "x".repeat(1024)],
+  ["one character", "x"],
   ["several lines", "Others\n\tand more\r\n"],
 ])("%s can be a description", async (_, description) => {
   await expectProblems(described(description), []);

@@ -1,5 +1,6 @@
 import { findManagedPolicy } from "../../../src/iam/managed-policies";
-import { expecting, expectProblems, put, putAll } from "../../support/broken";
+import { expecting, expectProblems, many, put, putAll } from "../../support/broken";
+import { problemsBy } from "../../support/problems";
 
 const { error, warning } = expecting("managed-policies");
 const AT = "permissionSets.ReadOnly";
@@ -24,6 +25,14 @@ describe("names", () => {
     await expectProblems(managed("SecurityAudit", name), [error(`${AT}.managed[1]`, JSON.stringify(name), "an AWS managed policy by name with path", fix)]);
   });
 
+  test("a name like no other is not said to be like one", async () => {
+    expect((await problemsBy("managed-policies", managed("Xyzzy"))).map(({ fix }) => fix)).toEqual(['If it is newer than the list: newAwsManaged("Xyzzy")']);
+  });
+
+  test("several names that may be meant are all offered", async () => {
+    await expectProblems(managed("AmazonS3FullAcces"), [error(`${AT}.managed[0]`, "", "", '" or "')]);
+  });
+
   test("a policy of a service-linked role exists, and can't be attached", async () => {
     await expectProblems(managed("aws-service-role/AWSOrganizationsServiceTrustPolicy"), [error(`${AT}.managed[0]`, "aws-service-role/", "can be attached", "service-linked roles")]);
   });
@@ -46,6 +55,7 @@ describe("newer than the list", () => {
   test.each([
     ["a name", "AmazonBrandNewAccess"],
     ["a name with a path", "job-function/BrandNew"],
+    ["one character", "x"],
     ["128 characters", `service-role/${"x".repeat(128)}`],
     ["every sign that AWS takes", "a/b_+=,.@-/A9_+=,.@-"],
   ])("%s passes with a warning that nobody checked it", async (_, name) => {
@@ -103,6 +113,14 @@ describe("number", () => {
     ["AWS's and one's own count together", TEN, [own]],
   ])("%s", async (_, list, customerManaged) => {
     await expectProblems(put("catalog.permissionSets.ReadOnly", { description: "Look", managed: list, customerManaged }, onlyWhereItExists), [error(AT, "11 attached policies", "at most 10 (", "merge some")]);
+  });
+
+  test("as many of one's own alone", async () => {
+    const names = many(11, "Own");
+    const declared = names.reduce((data, name) => put(["catalog", "customerManagedPolicies", `/${name}`], { existsIn: [] }, data), onlyWhereItExists);
+    const set = (count: number) => ({ description: "Look", customerManaged: names.slice(0, count).map((name) => ({ kind: "customer-managed", path: "/", name })) });
+    await expectProblems(put("catalog.permissionSets.Idle", set(10), declared), []);
+    await expectProblems(put("catalog.permissionSets.Idle", set(11), declared), [error("permissionSets.Idle", "11 attached policies", "at most 10 (", "")]);
   });
 
   test("a quota that AWS has raised holds instead", async () => {

@@ -55,6 +55,7 @@ describe("relay state", () => {
   test.each([
     ["a page of the console", "https://console.aws.amazon.com/costmanagement/home?region=us-east-1#/budgets"],
     ["240 characters", "x".repeat(240)],
+    ["one character", "x"],
     ["every sign AWS takes", "&$@#\\/%?=~-_'\"|!:,.;*+[] (){}"],
   ])("%s", async (_, relayState) => {
     await expectProblems(set("relayState", relayState), []);

@@ -74,3 +74,7 @@ describe("SCIM token", () => {
     await expectProblems(scim("soon", false), [error(`${AT}.tokenExpires`, '"soon"', "YYYY-MM-DD", "")]);
   });
 });
+
+test("an environment that leaves Okta alone provisions in no way", async () => {
+  await expectProblems(put("pilot.okta", "none"), []);
+});

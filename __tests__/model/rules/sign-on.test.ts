@@ -115,3 +115,7 @@ test("all rules of a policy are checked, each in its place", async () => {
     error(`${AT}.rules[2].inactivity`, "", "", ""),
   ]);
 });
+
+test("an environment that leaves Okta alone has no policy to be wrong", async () => {
+  await expectProblems(put("federation.okta", "none"), []);
+});

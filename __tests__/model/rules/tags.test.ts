@@ -30,6 +30,7 @@ describe.each([
   });
 
   test.each([
+    ["one character each", "x", "y"],
     ["128 and 256 characters", "x".repeat(128), "x".repeat(256)],
     ["letters of any script and AWS's signs", "Größe 管_.:/=+-@", "Größe 管_.:/=+-@"],
     ["an empty value", "team", ""],
@@ -49,6 +50,10 @@ test("a set carries its environment's tags too: together they are at most fifty"
   const half = put("pilot.aws.tags", tags(25, "a"));
   await expectProblems(put("catalog.permissionSets.Deployer.tags", tags(25, "b"), half), []);
   await expectProblems(put("catalog.permissionSets.Deployer.tags", tags(26, "b"), half), [error("permissionSets.Deployer.tags", "51 tags with those of environment pilot", "at most 50", "remove some")]);
+});
+
+test("fifty of its own leave no room for one of the environment", async () => {
+  await expectProblems(put("catalog.permissionSets.Deployer.tags", tags(50), put("pilot.aws.tags", { team: "x" })), [error("permissionSets.Deployer.tags", "51 tags with those of environment pilot", "at most 50", "remove some")]);
 });
 
 test("a key that both have counts once", async () => {
