@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { blockName, compare, isKey, nearest } from "../../src/model/keys";
+import { blockName, compare, isKey, KEY_RULE, nearest } from "../../src/model/keys";
 
 const key = fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,4}(_[A-Za-z0-9-]{1,3}){0,2}$/);
 
@@ -16,18 +16,26 @@ test("whatever is a key is an identifier of Terraform", () => {
   }));
 });
 
+test("a key has one to sixty-four characters, and the rule that says so is the one that holds", () => {
+  expect([isKey(""), isKey("a"), isKey("a".repeat(64)), isKey("a".repeat(65))]).toEqual([false, true, true, false]);
+  expect(KEY_RULE).toContain("at most 64 characters");
+});
+
 test("a name that ends in _ would move the border between two keys", () => {
   expect(blockName("a_", "b")).toBe(blockName("a", "_b"));
   expect([isKey("a_"), isKey("_b")]).toEqual([false, false]);
 });
 
 describe("did you mean", () => {
-  const names = ["payments-prod", "payments-test", "orders-prod", "identity", "shop"];
+  const names = ["payments-prod", "payments-test", "orders-prod", "identity", "shop", "ReadOnly"];
 
   test.each([
     ["a letter left out", "paymets-prod", ["payments-prod"]],
     ["a letter too many", "identityy", ["identity"]],
     ["another case", "SHOP", ["shop"]],
+    ["another case in the catalog", "READONLI", ["ReadOnly"]],
+    ["a letter left out in front", "dentity", ["identity"]],
+    ["a letter too many in front", "xidentity", ["identity"]],
     ["two letters swapped", "idenitty", ["identity"]],
     ["a short name, two letters wrong", "shxx", ["shop"]],
     ["nothing near", "xyzzy-xyzzy", []],
