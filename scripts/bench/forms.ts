@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { blocksOf } from "../../src/aws/grants";
+import { blockName } from "../../src/model/keys";
+import type { ResolvedEnvironment } from "../../src/model/resolve";
 import { parseStack, type StackJson } from "../../src/terraform/stack-json";
 
 const assignmentType = "aws_ssoadmin_account_assignment";
-const assignment = z.looseObject({ for_each: z.string(), principal_id: z.string(), permission_set_arn: z.string(), target_id: z.string(), depends_on: z.array(z.string()) });
-const synthesized = z.looseObject({ resource: z.looseObject({ [assignmentType]: z.record(z.string(), assignment) }) });
-
-type Block = z.infer<typeof assignment>;
+const assignment = z.looseObject({ for_each: z.string(), principal_id: z.string() });
+const synthesized = z.looseObject({ locals: z.record(z.string(), z.unknown()), resource: z.looseObject({ [assignmentType]: z.record(z.string(), assignment) }) });
 
 /** One block of the synthesized stack and what it stands for. */
 export interface GrantBlock {
@@ -13,45 +14,41 @@ export interface GrantBlock {
   readonly permissionSet: string;
   /** 12 digits. */
   readonly account: string;
-  /** Keys of its groups. */
+  /** Keys of its groups, which are its keys in state. */
   readonly groups: readonly string[];
 }
 
-/** The blocks of a stack; a block that is not what this reads is an error, since the figures would be of something else. */
-export function blocksOf(stack: StackJson): GrantBlock[] {
-  return Object.entries(assignments(stack)).map(([name, { for_each, permission_set_arn, target_id }]) => {
-    const permissionSet = /^\$\{aws_ssoadmin_permission_set\.([\w-]+)\.arn\}$/.exec(permission_set_arn)?.[1];
-    const groups = [...for_each.matchAll(/"([\w-]+)"/g)].flatMap(([, group]) => group ?? []);
-    if (permissionSet === undefined || groups.length === 0) throw new Error(`${name} has another form than this benchmark knows: ${permission_set_arn}, ${for_each}`);
-    return { name, permissionSet, account: target_id, groups };
+/** The blocks that an environment's stack has; one that the stack lacks is an error, since the figures would be of something else. */
+export function grantBlocks({ environment, expansion }: ResolvedEnvironment, stack: StackJson): GrantBlock[] {
+  const written = synthesized.parse(stack).resource[assignmentType];
+  return blocksOf(expansion.grants).map(({ permissionSet, account, groups }) => {
+    const name = blockName(permissionSet, account);
+    if (!Object.hasOwn(written, name)) throw new Error(`the stack has no block ${name}: this benchmark does not know its form`);
+    return { name, permissionSet, account: environment.catalog.organization.accounts[account]?.id ?? "", groups };
   });
 }
 
 /** The stack with only this one block of assignments. */
 export function onlyBlock(stack: StackJson, name: string): StackJson {
-  return withAssignments(stack, Object.fromEntries(Object.entries(assignments(stack)).filter(([key]) => key === name)));
+  const { resource } = synthesized.parse(stack);
+  return parseStack(JSON.stringify({ ...stack, resource: { ...resource, [assignmentType]: { [name]: resource[assignmentType][name] } } }));
 }
 
-/** The same stack with every grant as a block of its own: literal principal, no for_each; all else as it was. */
-export function onePerGrant(stack: StackJson, groupId: (group: string) => string): StackJson {
-  const groups = new Map(blocksOf(stack).map((one) => [one.name, one.groups]));
-  const literal = Object.entries(assignments(stack)).flatMap(([name, block]) =>
-    // JSON drops what is undefined.
-    (groups.get(name) ?? []).map((group) => [literalName(name, group), { ...block, for_each: undefined, principal_id: groupId(group) }]),
-  );
-  return withAssignments(stack, Object.fromEntries(literal));
+/** The same stack with every grant as a block of its own: literal principal, no for_each nor the locals for it; all else as it was. */
+export function onePerGrant(stack: StackJson, blocks: readonly GrantBlock[], groupId: (group: string) => string): StackJson {
+  const { locals, resource } = synthesized.parse(stack);
+  const written = resource[assignmentType];
+  const idle = new Set(Object.values(written).flatMap(({ for_each }) => [...for_each.matchAll(/local\.([\w-]+)/g)].map(([, name]) => name)));
+  // JSON drops what is undefined.
+  const literal = blocks.flatMap(({ name, groups }) => groups.map((group) => [literalName(name, group), { ...written[name], for_each: undefined, principal_id: groupId(group) }]));
+  return parseStack(JSON.stringify({
+    ...stack,
+    locals: Object.fromEntries(Object.entries(locals).filter(([name]) => !idle.has(name))),
+    resource: { ...resource, [assignmentType]: Object.fromEntries(literal) },
+  }));
 }
 
 /** The name that `onePerGrant` gives a grant. */
-export function literalName(blockName: string, group: string): string {
-  return `${blockName}__${group}`;
-}
-
-function assignments(stack: StackJson): Readonly<Record<string, Block>> {
-  return synthesized.parse(stack).resource[assignmentType];
-}
-
-function withAssignments(stack: StackJson, blocks: Readonly<Record<string, unknown>>): StackJson {
-  const { resource } = synthesized.parse(stack);
-  return parseStack(JSON.stringify({ ...stack, resource: { ...resource, [assignmentType]: blocks } }));
+export function literalName(block: string, group: string): string {
+  return `${block}__${group}`;
 }

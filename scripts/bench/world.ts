@@ -4,13 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startAws, type AwsServer } from "../../sandbox/aws/server";
 import type { Environment } from "../../src/model/environment";
+import { resolve } from "../../src/model/resolve";
 import { load } from "../../src/project/load";
 import { reportProblems } from "../../src/project/report";
 import { synthesize } from "../../src/project/synthesize";
 import { parseStack, type StackJson } from "../../src/terraform/stack-json";
 import { withWorkspace } from "../../src/terraform/workspace";
 import { companyOf, TODAY, type Size } from "./company";
-import { blocksOf, literalName, onlyBlock, onePerGrant, type GrantBlock } from "./forms";
+import { grantBlocks, literalName, onlyBlock, onePerGrant, type GrantBlock } from "./forms";
 import { template, type Instance, type StateTemplate } from "./state-file";
 import type { Form, Tools } from "./timed";
 
@@ -29,7 +30,7 @@ export async function openWorld(size: Size, tools: Tools): Promise<World> {
   const environment = companyOf(size, "none");
   const { groups, organization } = environment.catalog;
   const stack = await synthesized(environment);
-  const blocks = blocksOf(stack);
+  const blocks = grantBlocks(resolve(environment, TODAY), stack);
   const [first] = blocks;
   if (first === undefined) throw new Error("the stack has no assignments");
   const account = organization.accounts[environment.aws.account]?.id ?? "";
@@ -56,7 +57,7 @@ export async function openWorld(size: Size, tools: Tools): Promise<World> {
   });
   return { aws, forms: [
     { title: "this project's", stack, state: keyed(blocks, instance, made) },
-    { title: "one literal block a grant", stack: onePerGrant(stack, groupId), state: literal(blocks, instance, made) },
+    { title: "one literal block a grant", stack: onePerGrant(stack, blocks, groupId), state: literal(blocks, instance, made) },
   ] };
 }
 

@@ -3,9 +3,14 @@ export interface XmlElement {
   readonly kind: "element";
   /** Local name. */
   readonly name: string;
+  /** As written, empty where there is none: canonical bytes hold it. */
+  readonly prefix: string;
   /** Namespace URI, empty where there is none. */
   readonly namespace: string;
+  /** Without the namespace declarations. */
   readonly attributes: readonly XmlAttribute[];
+  /** The namespace declarations written on this element. */
+  readonly declarations: readonly NamespaceDeclaration[];
   readonly children: readonly (XmlElement | XmlText)[];
   /** 1-based, of its `<`. */
   readonly line: number;
@@ -14,10 +19,17 @@ export interface XmlElement {
 
 export interface XmlAttribute {
   readonly name: string;
+  readonly prefix: string;
   readonly namespace: string;
   readonly value: string;
   readonly line: number;
   readonly column: number;
+}
+
+export interface NamespaceDeclaration {
+  /** Empty for the default namespace. */
+  readonly prefix: string;
+  readonly uri: string;
 }
 
 export interface XmlText {
