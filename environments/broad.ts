@@ -11,7 +11,8 @@ export const broad = defineEnvironment({
     org: oktaOrg,
     samlApp: useApp({ label: appLabel }),
     access: unionOfPushedGroups("AWS users"),
-    provisioning: scim({ connected: true, tokenExpires: "2027-09-30" }),
+    // A person connects SCIM in the Okta app once (README, step 4); then: connected: true, tokenExpires: "2027-11-30".
+    provisioning: scim({ connected: false }),
   },
   assignments: [
     // Everywhere

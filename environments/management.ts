@@ -12,7 +12,8 @@ export const management = defineEnvironment({
     org: oktaOrg,
     samlApp: useApp({ label: appLabel }),
     access: existingGroup("AWS management account users"),
-    provisioning: scim({ connected: true, tokenExpires: "2027-09-30" }),
+    // A person connects SCIM in the Okta app once (README, step 4); then: connected: true, tokenExpires: "2027-11-30".
+    provisioning: scim({ connected: false }),
   },
   assignments: [assign(["organization-admins"]).to("OrganizationAdmin", "OrganizationBilling").on(account("management"))],
 });

@@ -28,7 +28,13 @@ async function measure(grants: number, groupsPerBlock: number, found: Tools): Pr
     const verdicts: string[] = [];
     for (const refresh of [false, true]) {
       const times = opened.map((): PlanTime[] => []);
-      for (let run = 0; run < RUNS; run += 1) for (const [index, { timed }] of opened.entries()) times[index]?.push(await timed.plan(refresh));
+      for (let run = 0; run < RUNS; run += 1) {
+        for (const [index, { title, timed }] of opened.entries()) {
+          const time = await timed.plan(refresh);
+          times[index]?.push(time);
+          console.error(`  ${title}, ${refresh ? "with refresh" : "-refresh=false"}: ${time.wall.toFixed(1)} s, cpu ${time.cpu.toFixed(1)} s`);
+        }
+      }
       const cpus = times.map((runs) => median(runs.map(({ cpu }) => cpu)));
       const ratio = (cpus[0] ?? Number.NaN) / (cpus.at(-1) ?? Number.NaN);
       for (const [index, { title }] of opened.entries()) {

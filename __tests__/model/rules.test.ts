@@ -50,8 +50,9 @@ test("several faults of several kinds are all reported at once, in the order of 
   ]);
 });
 
-test("what several environments say of one catalog is reported once", async () => {
-  await expectProblems(put("catalog.permissionSets.ReadOnly.description", ""), [expecting("permission-set-values").error("permissionSets.ReadOnly.description", "", "", "")]);
+test("what several copies of a catalog say is reported once", async () => {
+  const copies = put("catalog.permissionSets.ReadOnly.description", "").map((one) => ({ ...one, catalog: { ...one.catalog } }));
+  await expectProblems(copies, [expecting("permission-set-values").error("permissionSets.ReadOnly.description", "", "", "")]);
 });
 
 test("every finding has a place, what was given, what is allowed and a way out", async () => {
@@ -64,6 +65,6 @@ test("every finding has a place, what was given, what is allowed and a way out",
 test("a rule that fails says so and stops synthesis; the others go on", () => {
   const poisoned = { environments: [], catalogs: [{}], today: "2026-11-24" } as unknown as Project;
   const found = check(poisoned);
-  expect(found).toContainEqual(expect.objectContaining({ rule: "groups", severity: "error", given: expect.stringContaining("the rule failed:"), fix: expect.stringContaining("is not checked") }));
+  expect(found).toContainEqual(expect.objectContaining({ rule: "groups", severity: "error", where: "environments", allowed: "data that the rule can judge", given: expect.stringContaining("the rule failed:"), fix: expect.stringContaining("is not checked") }));
   expect(found).toContainEqual(expect.objectContaining({ rule: "environments", given: "none" }));
 });

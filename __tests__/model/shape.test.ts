@@ -83,6 +83,37 @@ describe("a word that is not one of those possible", () => {
   });
 });
 
+describe("every form that the types allow is allowed", () => {
+  const at = "federation.okta.samlApp.signOn.rules.0";
+  test.each<[string, unknown]>([
+    ...["okta.com", "oktapreview.com", "okta-emea.com", "okta-gov.com"].map((domain): [string, unknown] => ["pilot.okta.domain", domain]),
+    ...["OKTA_GROUP", "APP_GROUP"].map((type): [string, unknown] => ["catalog.groups.engineers.type", type]),
+    ...["allow", "deny"].map((access): [string, unknown] => [`${at}.access`, access]),
+    ...["two-factors", "phishing-resistant", "phishing-resistant-hardware"].map((assurance): [string, unknown] => [`${at}.assurance`, assurance]),
+    [`${at}.zones`, { include: ["nzo1"] }],
+    [`${at}.zones`, { exclude: ["nzo1"] }],
+    ["pilot.okta.access", { kind: "existing", group: "x" }],
+    ["pilot.okta.access", { kind: "rule", group: "x", expression: "true" }],
+    ["pilot.okta.access", { kind: "union", group: "x" }],
+    ["pilot.okta.provisioning", { kind: "terraform" }],
+    ["pilot.okta.provisioning", { kind: "scim", connected: false, pushedElsewhere: ["auditors"] }],
+    ["federation.okta.samlApp.kind", "custom"],
+    ["federation.okta.samlApp.signOn", { kind: "existing", name: "x" }],
+    ["pilot.okta.samlApp", { kind: "use", id: "0oa1" }],
+    ["pilot.okta", "none"],
+    ["pilot.backend", { kind: "hcp-terraform", organization: "x", workspace: "x", hostname: "x" }],
+    ["pilot.backend", { kind: "s3", bucket: "x", key: "x", region: "x", kmsKeyId: "x" }],
+    ["pilot.assignments", [assignment({ targets: [{ kind: "account", account: "x" }, { kind: "ou", unit: "x", depth: "direct" }, { kind: "tag", key: "x", value: "x" }, { kind: "every-member-account" }], expiry: { date: "x", reason: "x" } })]],
+    ["catalog.permissionSets.ReadOnly.managed", ["x", { kind: "aws-managed", name: "x" }]],
+    ["catalog.permissionSets.ReadOnly.boundary", { kind: "aws-managed", name: "x" }],
+    ["catalog.permissionSets.Deployer.inline", { kind: "policy-file", file: "x" }],
+    ["catalog.policyFolder", "x"],
+    ["catalog.quotas", { permissionSets: 1, permissionSetsPerAccount: 1, groupsPerPermissionSetAndAccount: 1, managedPoliciesPerPermissionSet: 1 }],
+  ])("%s: %j", (path, value) => {
+    expect(checkShape(put(path, value))).toEqual([]);
+  });
+});
+
 describe("a property that nobody reads would be believed to do something", () => {
   test.each([
     ["misspelt, in an environment", "pilot.aws.permissionsetPrefix", "pilot.aws.permissionsetPrefix", "remove it, or correct its name"],

@@ -1,18 +1,50 @@
 import { Command, CommanderError } from "commander";
-import { addCheck } from "./check";
-import { addPreview } from "./preview";
+import { version } from "../../package.json";
+import type * as Check from "./check";
+import type * as Preview from "./preview";
+import type * as Saml from "./saml";
 import { EXIT, print, printError } from "./terminal";
 
 /** `idc`: parse, call, print. Exit codes: 0 nothing found, 1 findings, 2 misuse. */
 const program = new Command("idc")
   .description("Okta as the identity provider of AWS IAM Identity Center, as code")
+  .version(version)
+  .addHelpText("after", "\nExit codes: 0 nothing found, 1 findings, 2 misuse or data that does not run. Warnings alone are 0.")
   .configureOutput({ writeOut: print, writeErr: printError })
   .showHelpAfterError("(idc --help lists the commands)")
   .exitOverride();
-addPreview(program);
-addCheck(program);
 
-program.parseAsync().catch((cause: unknown) => {
+// Whoever reads our output may stop early (`idc preview | head`); that is no error.
+process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
+  if (cause.code !== "EPIPE") throw cause;
+  process.exit();
+});
+
+/**
+ * A command brings much with it (CDKTF takes a second to load), so the one that was asked for is loaded alone; all of them for the help.
+ * By require, since Node's own import() knows nothing of the TypeScript that is run here as it is.
+ */
+const commands: ReadonlyMap<string, () => void> = new Map([
+  ["preview", () => {
+    const { addPreview }: typeof Preview = require("./preview");
+    addPreview(program);
+  }],
+  ["check", () => {
+    const { addCheck }: typeof Check = require("./check");
+    addCheck(program);
+  }],
+    const { addSaml }: typeof Saml = require("./saml");
+    addSaml(program);
+  }],
+]);
+
+async function run([, , name = ""]: readonly string[]): Promise<void> {
+  const asked = commands.get(name);
+  for (const load of asked === undefined ? commands.values() : [asked]) load();
+  await program.parseAsync();
+}
+
+run(process.argv).catch((cause: unknown) => {
   if (cause instanceof CommanderError) {
     process.exitCode = cause.exitCode === 0 ? 0 : EXIT.misuse;
     return;

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
 import pc from "picocolors";
 import { rules } from "../model/rules";
 import { previewEnvironment } from "../project/preview";
@@ -18,17 +18,24 @@ interface PreviewOptions {
 /** `idc preview`: all that can be known without Okta, AWS and credentials. */
 export function addPreview(program: Command): void {
   program
-    .command("preview")
-    .description("check the data, synthesize every stack, say what each would do, and validate it with Terraform where that is here")
+    .command("preview [environments...]")
+    .description("check all data, synthesize every stack, say what each would do, and validate it with Terraform where that is here")
     .option("-o, --output <folder>", "where the stacks are written", "cdktf.out")
     .option("--no-validate", "do not look for Terraform")
-    .option("--download", "let Terraform download providers that are not on this machine (hundreds of MB)", false)
+    .addOption(new Option("--download", "let Terraform download providers that are not on this machine (hundreds of MB)").default(false).conflicts("validate"))
     .action(preview);
 }
 
-async function preview(options: PreviewOptions): Promise<void> {
+async function preview(names: readonly string[], options: PreviewOptions): Promise<void> {
   const loaded = await loadOrReport();
   if (loaded === undefined) return;
+  const known = loaded.stacks.map(({ resolved }) => resolved.environment.name);
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    printError(`error no environment ${unknown.map((name) => visible(name)).join(", ")}: there are ${known.join(", ")}`);
+    process.exitCode = EXIT.misuse;
+    return;
+  }
   let files: Map<string, string>;
   try {
     files = synthesize(loaded.stacks, options.output, process.cwd());
@@ -39,6 +46,7 @@ async function preview(options: PreviewOptions): Promise<void> {
     return;
   }
   for (const { resolved } of loaded.stacks) {
+    if (names.length > 0 && !names.includes(resolved.environment.name)) continue;
     const rows = previewEnvironment(resolved);
     const width = Math.max(...rows.map(([label]) => label.length));
     print(pc.bold(resolved.environment.name));

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { relative, resolve } from "node:path";
 import type { Environment } from "../model/environment";
 import { quote, visible } from "../model/problem";
+import { jsonFaults } from "./json-files";
 
 /** The data files could not be run at all: a mistake in their language, not in what they say. */
 export class DataFilesError extends Error {}
@@ -14,6 +15,9 @@ export class DataFilesError extends Error {}
 export async function readEnvironments(project: string, folder = "environments"): Promise<readonly Environment[]> {
   const path = resolve(project, folder);
   if (!existsSync(path)) throw new DataFilesError(`there is no ${relative(project, path) || folder} here: run this in the project's folder`);
+  // A policy file is read, and reported, with the permission set that names it.
+  const faults = jsonFaults(project, folder).filter((fault) => !/[/\\]policies[/\\]/.test(fault));
+  if (faults.length > 0) throw new DataFilesError(faults.map((fault) => visible(fault)).join("\nerror "));
   return pick(await attempt(() => createRequire(resolve(project, "index.js"))(path)), folder);
 }
 
@@ -22,6 +26,7 @@ export async function attempt<T>(run: () => T | Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (cause) {
+    if (cause instanceof DataFilesError) throw cause;
     throw new DataFilesError(`the data files do not run: ${visible(firstLines(cause)).replaceAll("\\u000a", "\n")}`);
   }
 }

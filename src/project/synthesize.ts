@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { checkAgainstSchema } from "../providers/conformance";
 import { App } from "../providers/core";
@@ -21,8 +21,7 @@ export interface StackInput {
  */
 export function synthesize(stacks: readonly StackInput[], outdir: string, project: string): Map<string, string> {
   const target = resolve(outdir);
-  mkdirSync(dirname(target), { recursive: true });
-  const draft = mkdtempSync(join(dirname(target), ".cdktf-draft-"));
+  const draft = makeDraft(target);
   try {
     const app = new App({ outdir: draft, stackTraces: false });
     for (const { resolved, inlinePolicies } of stacks) {
@@ -36,6 +35,19 @@ export function synthesize(stacks: readonly StackInput[], outdir: string, projec
     rmSync(draft, { recursive: true, force: true });
   }
   return new Map(stacks.map(({ resolved: { environment } }) => [environment.name, join(target, "stacks", environment.name, "cdk.tf.json")]));
+}
+
+/** A folder beside the target, so that moving its files is one step each; a place that can't be written is an answer, not a crash. */
+function makeDraft(target: string): string {
+  try {
+    // One level at a time where the parent is there: Node never returns from a recursive mkdir in some special file systems.
+    if (!existsSync(dirname(target))) mkdirSync(dirname(target), { recursive: true });
+    // existsSync would take a file for the folder.
+    if (!statSync(target, { throwIfNoEntry: false })?.isDirectory()) mkdirSync(target);
+    return mkdtempSync(join(dirname(target), ".cdktf-draft-"));
+  } catch (cause) {
+    throw new SynthesisError(`the stacks can't be written to ${target} (${typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "unknown error"}): choose another folder`);
+  }
 }
 
 /** Terraform would find the same only after `init`, with the providers at hand; this needs neither. */

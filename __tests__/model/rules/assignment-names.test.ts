@@ -32,7 +32,7 @@ describe.each([
     ["half a character", "\ud800"],
     ["very long text", "x".repeat(100_000)],
   ])("%s is in no catalog", async (_name, name) => {
-    await expectProblems(second(parts(name)), [error(AT, `${what} ${JSON.stringify(name).slice(0, 100)}`, `${article} ${what} of the catalog`, "add it to the catalog, or choose one of its")]);
+    await expectProblems(second(parts(name)), [error(AT, `${what} ${JSON.stringify(name).slice(0, 100)}`, `${article} ${what} of the catalog`, "or add it to the catalog")]);
   });
 
   test("a name that exists", async () => {
@@ -57,7 +57,7 @@ test("a set that the catalog lacks has no name, and belongs to nobody", async ()
 });
 
 test("the number to choose from is that of the catalog", async () => {
-  await expectProblems(second({ groups: ["engineers", "Xyzzy"] }), [error(AT, "", "", "choose one of its 2")]);
+  await expectProblems(second({ groups: ["engineers", "Xyzzy"] }), [error(AT, "", "", "choose one of engineers, auditors, or add it")]);
 });
 
 test("all wrong names of all assignments are named at once", async () => {

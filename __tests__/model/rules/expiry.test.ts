@@ -1,4 +1,4 @@
-import { account, assign, TODAY } from "../../support/company";
+import { account, assign, ou, TODAY } from "../../support/company";
 import { assignment, expecting, expectProblems, put } from "../../support/broken";
 
 const { error, warning } = expecting("expiry");
@@ -29,6 +29,17 @@ test("the day is that of the check, not of the machine", async () => {
 
 test("both faults of one line are named", async () => {
   await expectProblems(until("2026-11-23", ""), [error(AT, "without a reason", "", ""), warning(AT, "ended after", "", "")]);
+});
+
+test("a temporary grant that another assignment gives for ever would not end, and its author would think so", async () => {
+  await expectProblems(put("pilot.assignments", [assign(["engineers"]).to("ReadOnly").on(account("shop")).until("2027-03-31", "trial"), assign(["engineers"]).to("ReadOnly").on(ou("Workloads", "recursive"))]), [
+    warning("pilot.assignments[0]", "until 2027-03-31, but 1 of its grants are given without an end too", "a temporary assignment whose access ends with it", "take them out of the other"),
+  ]);
+});
+
+test("two temporary assignments of one grant both end", async () => {
+  const one = assign(["engineers"]).to("ReadOnly").on(account("shop"));
+  await expectProblems(put("pilot.assignments", [one.until("2027-03-31", "trial"), one.until("2027-06-30", "trial")]), []);
 });
 
 test("an assignment without an end needs no reason", async () => {

@@ -1,6 +1,6 @@
 import { type Environments, expecting, expectProblems, makeAppAgain, put, putAll } from "../../support/broken";
 
-const { error } = expecting("saml-app");
+const { error, warning } = expecting("saml-app");
 const app = (property: string, value: unknown, data?: Environments) => put(`federation.okta.samlApp.${property}`, value, data);
 const AT = "federation.okta.samlApp";
 const TENANT = "/platform/saml/acs/0a1b2c3d";
@@ -123,5 +123,23 @@ describe("ACS URLs of further Regions", () => {
 
   test("a custom app is held to everything else that an app is", async () => {
     await expectProblems(custom({ label: "", acsUrl: "x" }), [error(`${AT}.label`, '""', "", ""), error(`${AT}.acsUrl`, '"x"', "", "")]);
+  });
+});
+
+describe("an app found by a label that is nearly the one this project makes", () => {
+  const label = "AWS IAM Identity Center";
+  const found = (used: string, values: Readonly<Record<string, unknown>> = {}) =>
+    putAll({ "federation.okta.samlApp.label": label, "broad.okta.samlApp.label": label, "pilot.okta.samlApp.label": used, ...values });
+
+  test("is probably that one", async () => {
+    await expectProblems(found("AWS IAM Identity Centre"), [warning("pilot.okta.samlApp", 'useApp("AWS IAM Identity Centre")', JSON.stringify(label), "correct the label, unless another app is meant")]);
+  });
+
+  test.each([
+    ["the same", label, {}],
+    ["of nothing in common", "Workforce sign-in for AWS", {}],
+    ["of another org", "AWS IAM Identity Centre", { "pilot.okta.org": "other" }],
+  ])("is not doubted where the label is %s", async (_, used, values) => {
+    await expectProblems(found(used, values), []);
   });
 });

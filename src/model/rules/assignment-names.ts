@@ -32,5 +32,5 @@ export function knownTarget(where: string, target: AnyTarget, { accounts, units 
 export function known(where: string, what: string, name: string, names: readonly string[]): Finding[] {
   if (names.includes(name)) return [];
   const near = nearest(name, names);
-  return [error(where, `${what} ${quote(name)}`, `${/^[aeio]/.test(what) ? "an" : "a"} ${what} of the catalog`, near.length > 0 ? `did you mean ${near.map((one) => JSON.stringify(one)).join(" or ")}?` : `add it to the catalog, or choose one of its ${names.length}`)];
+  return [error(where, `${what} ${quote(name)}`, `${/^[aeio]/.test(what) ? "an" : "a"} ${what} of the catalog`, near.length > 0 ? `did you mean ${near.map((one) => JSON.stringify(one)).join(" or ")}?` : names.length <= 8 ? `choose one of ${names.join(", ")}, or add it to the catalog` : `add it to the catalog, or choose one of its ${names.length}`)];
 }

@@ -1,9 +1,10 @@
 import type { Environment, OktaSide } from "../environment";
+import { nearest } from "../keys";
 import { quote } from "../problem";
 import { acsFault, acsHosts, REGIONS, type Region } from "../region";
 import type { CustomApp, OinApp } from "../saml-app";
 import type { Finding, Rule } from "../rule";
-import { error, shared } from "../rule";
+import { error, shared, warning } from "../rule";
 
 /** The app can be made, or found; its ACS URL is one that IAM Identity Center in this Region has. */
 export const samlApp: Rule = {
@@ -14,6 +15,12 @@ export const samlApp: Rule = {
     const made = sides.filter(({ okta }) => okta.samlApp.kind !== "use");
     return [
       ...sides.flatMap(({ environment, okta }) => side(environment, okta)),
+      ...sides.flatMap(({ environment, okta }) => {
+        const labels = made.filter((other) => other.okta.org === okta.org).flatMap((other) => other.okta.samlApp.label ?? []);
+        const label = okta.samlApp.kind === "use" ? okta.samlApp.label : undefined;
+        // Short names differ by little without being mistakes.
+        return label === undefined || label.length < 10 || labels.includes(label) || nearest(label, labels).length === 0 ? [] : [warning(`${environment.name}.okta.samlApp`, `useApp(${quote(label)})`, `the app that this project makes in that org: ${labels.map((one) => quote(one)).join(", ")}`, "correct the label, unless another app is meant")];
+      }),
       ...shared(made, ({ okta }) => appKey(okta)).map(([, same]) => error(same.map(({ environment }) => environment.name).join(", "), `an app ${quote(same[0]?.okta.samlApp.label)} made by each`, "an app made by one environment of an org", "make it in one and useApp() in the others")),
     ];
   },
