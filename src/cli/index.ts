@@ -33,6 +33,7 @@ const commands: ReadonlyMap<string, () => void> = new Map([
     const { addCheck }: typeof Check = require("./check");
     addCheck(program);
   }],
+  ["saml", () => {
     const { addSaml }: typeof Saml = require("./saml");
     addSaml(program);
   }],

@@ -1,0 +1,124 @@
+import { generateKeyPairSync } from "node:crypto";
+import { checkMetadata } from "../../../src/saml/metadata/check-metadata";
+import { metadataRules } from "../../../src/saml/metadata/rules";
+import type { Expectations } from "../../../src/saml/expectations";
+import type { SamlInput } from "../../../src/saml/input/input";
+import { makeCertificate, rsa } from "../idp";
+import { ACS, ACS_FRANKFURT, AT, AUDIENCE, EXPECTED, idp, otherIdp, wrap } from "../samples";
+import { change, ending, expired, fromAws, fromOkta, future, ISSUER, SSO } from "./samples";
+
+interface Case {
+  make(): SamlInput;
+  readonly expectations?: Expectations;
+  readonly ids: readonly string[];
+  readonly unknowns?: readonly string[];
+}
+
+const padded = (characters: number) => change(fromOkta(), "<md:IDPSSODescriptor", `${" ".repeat(characters - fromOkta().xml.length)}<md:IDPSSODescriptor`);
+const two = (...certificates: string[]) => fromOkta(certificates);
+const BOTH = { ...EXPECTED, acsUrls: [ACS, ACS_FRANKFURT] };
+
+const CASES: Readonly<Record<string, Case>> = {
+  "Okta's metadata": { make: () => fromOkta(), ids: [] },
+  "Okta's metadata without expectations": { make: () => fromOkta(), expectations: {}, ids: [] },
+  "exactly 75,000 characters": { make: () => padded(75_000), ids: [] },
+  "75,001 characters": { make: () => padded(75_001), ids: ["metadata-too-large"] },
+  "a list of entities": { make: () => wrap('<md:EntitiesDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata"/>'), ids: ["metadata-not-an-entity"] },
+  "a login page": { make: () => wrap("<html><body/></html>"), ids: ["metadata-not-an-entity"] },
+  "no role": { make: () => change(fromOkta(), /<md:IDPSSODescriptor.*<\/md:IDPSSODescriptor>/s, ""), ids: ["metadata-no-role"] },
+  "its validity has not ended": { make: () => change(fromOkta(), " entityID=", ' validUntil="2026-11-25T00:00:00Z" entityID='), ids: [] },
+  "its validity ended": { make: () => change(fromOkta(), " entityID=", ' validUntil="2026-11-01T00:00:00Z" entityID='), ids: ["metadata-expired"] },
+  "no entity id": { make: () => change(fromOkta(), / entityID="[^"]*"/, ""), ids: ["metadata-entity-id-missing"] },
+  "an empty entity id": { make: () => fromOkta(undefined, { issuer: "" }), ids: ["metadata-entity-id-missing"] },
+  "an entity id of 1,024 characters": { make: () => fromOkta(undefined, { issuer: "x".repeat(1024) }), expectations: {}, ids: [] },
+  "an entity id of 1,025 characters": { make: () => fromOkta(undefined, { issuer: "x".repeat(1025) }), ids: ["metadata-entity-id-long"] },
+  "another app": { make: () => fromOkta(undefined, { issuer: "http://www.okta.com/exkother" }), ids: ["metadata-issuer-differs"] },
+  "no certificate": { make: () => change(fromOkta(), /<md:KeyDescriptor.*?<\/md:KeyDescriptor>/s, ""), ids: ["metadata-certificate-missing"] },
+  "a certificate for encryption alone": { make: () => change(fromOkta(), 'use="signing"', 'use="encryption"'), ids: ["metadata-certificate-missing"] },
+  "a certificate for any use": { make: () => change(fromOkta(), ' use="signing"', ""), ids: [] },
+  "a certificate that is none": { make: () => two("AAAA", idp.certificate), ids: ["metadata-certificate-unreadable"], unknowns: ["metadata-certificates-several"] },
+  "a certificate of more than 2,500 characters": { make: () => fromOkta([makeCertificate({ name: "x".repeat(700) })]), expectations: {}, ids: ["metadata-certificate-too-long"] },
+  "a certificate with an elliptic key": { make: () => fromOkta([makeCertificate({ key: generateKeyPairSync("ec", { namedCurve: "P-256" }) })]), expectations: {}, ids: [], unknowns: ["metadata-certificate-key-type"] },
+  "a key of 1,024 bits": { make: () => fromOkta([makeCertificate({ key: rsa(1024) })]), expectations: {}, ids: ["metadata-certificate-key-size"] },
+  "a certificate signed with SHA-1": { make: () => fromOkta([makeCertificate({ hash: "sha1" })]), expectations: {}, ids: ["metadata-certificate-weak"] },
+  "the same certificate twice": { make: () => two(idp.certificate, idp.certificate), ids: ["metadata-certificate-twice"], unknowns: ["metadata-certificates-several"] },
+  "a certificate that is not active in IAM Identity Center": { make: () => fromOkta([otherIdp.certificate]), ids: ["metadata-certificate-unexpected"] },
+  "a rotation: two certificates": { make: () => two(idp.certificate, otherIdp.certificate), ids: [], unknowns: ["metadata-certificates-several"] },
+  "an expired certificate": { make: () => fromOkta([expired]), expectations: {}, ids: ["metadata-certificate-expired"] },
+  "an expired certificate before a valid one": { make: () => two(expired, idp.certificate), ids: ["metadata-certificate-expired-first"], unknowns: ["metadata-certificates-several"] },
+  "an expired certificate after a valid one": { make: () => two(idp.certificate, expired), ids: ["metadata-certificate-expired"], unknowns: ["metadata-certificates-several"] },
+  "a certificate that is not valid yet": { make: () => fromOkta([future]), expectations: {}, ids: ["metadata-certificate-not-yet-valid"] },
+  "a certificate that ends after 90 days and a second": { make: () => fromOkta([makeCertificate({ to: "2027-02-22T09:30:21Z" })]), expectations: {}, ids: [] },
+  "a certificate that ends after 90 days": { make: () => fromOkta([makeCertificate({ to: "2027-02-22T09:30:20Z" })]), expectations: {}, ids: ["metadata-certificate-expires-soon"] },
+  "a certificate that ends now": { make: () => fromOkta([makeCertificate({ to: "2026-11-24T09:30:20Z" })]), expectations: {}, ids: ["metadata-certificate-expired"] },
+  "a certificate that begins now": { make: () => fromOkta([makeCertificate({ from: "2026-11-24T09:30:20Z" })]), expectations: {}, ids: [] },
+  "a certificate that ends within 90 days": { make: () => fromOkta([ending]), expectations: {}, ids: ["metadata-certificate-expires-soon"] },
+  "a certificate that ends within 90 days, its successor beside it": { make: () => two(ending, idp.certificate), ids: [], unknowns: ["metadata-certificates-several"] },
+  "no single sign-on service": { make: () => change(fromOkta(), /<md:SingleSignOnService .*\/>/, ""), ids: ["metadata-service-missing"] },
+  "a service by SOAP alone": { make: () => change(fromOkta(), /<md:SingleSignOnService .*\/>/, `<md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:SOAP" Location="${SSO}"/>`), ids: ["metadata-service-binding"] },
+  "a service by http": { make: () => change(fromOkta(), SSO, SSO.replace("https", "http")), ids: ["metadata-service-insecure"] },
+  "a service without an address": { make: () => change(fromOkta(), ` Location="${SSO}"`, ""), ids: ["metadata-service-location"] },
+  "an identity provider that wants signed requests": { make: () => change(fromOkta(), 'WantAuthnRequestsSigned="false"', 'WantAuthnRequestsSigned="true"'), ids: ["metadata-wants-signed-requests"] },
+  "a DOCTYPE": { make: () => wrap(`<!DOCTYPE a>${fromOkta().xml.replace(/^<\?xml[^>]*\?>/, "")}`), ids: ["xml-doctype"] },
+  "nothing": { make: () => wrap(""), ids: ["xml-not-well-formed"] },
+
+  "IAM Identity Center's metadata": { make: () => fromAws(), expectations: BOTH, ids: [] },
+  "IAM Identity Center's metadata without expectations": { make: () => fromAws(), expectations: {}, ids: [] },
+  "another instance's": { make: () => fromAws(undefined, AUDIENCE.replace("1234567890", "0987654321")), expectations: BOTH, ids: ["metadata-audience-differs"] },
+  "another service provider's": { make: () => fromAws(["https://wiki.example/acs"], "https://wiki.example"), expectations: {}, ids: ["metadata-not-identity-center", "metadata-acs-foreign"] },
+  "an ACS URL that is not registered": { make: () => fromAws(), ids: ["metadata-acs-unregistered"] },
+  "no ACS": { make: () => fromAws([]), ids: ["metadata-acs-missing"] },
+  "an ACS by redirect": { make: () => change(fromAws(), "HTTP-POST", "HTTP-Redirect"), expectations: BOTH, ids: ["metadata-acs-binding"] },
+  "assertions need not be signed": { make: () => change(fromAws(), 'WantAssertionsSigned="true"', 'WantAssertionsSigned="false"'), expectations: BOTH, ids: ["metadata-assertions-unsigned"] },
+};
+
+const run = (one: Case) => checkMetadata(one.make(), one.expectations ?? EXPECTED, { at: AT });
+
+test.each(Object.entries(CASES))("%s", (_, one) => {
+  const { findings, unknowns } = run(one);
+  expect({ ids: findings.map(({ id }) => id), unknowns: unknowns.map(({ id }) => id) }).toEqual({ ids: one.ids, unknowns: one.unknowns ?? [] });
+});
+
+test("every finding that a rule can give is among the cases", () => {
+  const given = new Set(Object.values(CASES).flatMap(({ ids, unknowns = [] }) => [...ids, ...unknowns]));
+  expect(metadataRules.flatMap(({ finds }) => finds).filter((id) => !given.has(id))).toEqual([]);
+});
+
+test("a certificate is summed up as people compare it", () => {
+  const { summary } = checkMetadata(fromOkta([ending]), {}, { at: AT });
+  expect(summary).toMatchObject({
+    of: "idp",
+    entityId: ISSUER,
+    services: [{ binding: "HTTP-POST", location: SSO }, { binding: "HTTP-Redirect", location: SSO }],
+    certificates: [{ subject: "CN=tarnholt", notBefore: "2026-01-01T00:00:00.000Z", notAfter: "2027-01-15T00:00:00.000Z", daysLeft: 51, keyType: "rsa", keyBits: 2048, signatureAlgorithm: "RSA with SHA-256", fingerprint: expect.stringMatching(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/) }],
+  });
+});
+
+test("an expired certificate beside a valid one is a warning, alone or in front an error", () => {
+  const severities = (...certificates: string[]) => checkMetadata(fromOkta(certificates), {}, { at: AT }).findings.map(({ severity }) => severity);
+  expect([severities(idp.certificate, expired), severities(expired), severities(expired, idp.certificate)]).toEqual([["warning"], ["error"], ["error"]]);
+});
+
+describe("expectations of a response", () => {
+  test("of service provider metadata: audience, Region, ACS URLs with the default first", () => {
+    const input = change(change(fromAws([ACS, ACS_FRANKFURT]), ' isDefault="true"', ""), 'index="1"', 'index="1" isDefault="true"');
+    expect(checkMetadata(input, {}, { at: AT }).expectations).toEqual({ audience: AUDIENCE, region: "eu-west-1", acsUrls: [ACS_FRANKFURT, ACS] });
+  });
+
+  test("of identity provider metadata: issuer and the certificates that can be read", () => {
+    expect(checkMetadata(fromOkta([idp.certificate, "AAAA"]), {}, { at: AT }).expectations).toEqual({ issuer: ISSUER, certificates: [idp.certificate] });
+  });
+
+  test("of what can't be read: nothing", () => {
+    expect(checkMetadata(wrap("x"), {}, { at: AT }).expectations).toEqual({});
+  });
+});
+
+test("what was not compared is named", () => {
+  expect(checkMetadata(fromOkta(), {}, { at: AT }).unchecked.map(({ what }) => what)).toEqual(["the entity id is the issuer that IAM Identity Center trusts", "the certificates are those that are active in IAM Identity Center", "the metadata comes from whom it names"]);
+  expect(checkMetadata(fromAws(), EXPECTED, { at: AT }).unchecked.map(({ what }) => what)).toEqual(["the metadata comes from whom it names"]);
+});
+
+test("never throws", () => {
+  expect(checkMetadata(wrap(undefined as unknown as string), {}, { at: AT }).findings).toMatchObject([{ id: "check-failed" }]);
+});

@@ -1,0 +1,56 @@
+import { compareMetadata } from "../../../src/saml/metadata/compare";
+import { ACS, AT, AUDIENCE, idp, otherIdp, wrap } from "../samples";
+import { expired, fromAws, fromOkta, SSO } from "./samples";
+
+const compare = (...[before, after]: Parameters<typeof compareMetadata> extends [infer A, infer B, ...unknown[]] ? [A, B] : never) => compareMetadata(before, after, { at: AT });
+const ids = (comparison: ReturnType<typeof compareMetadata>) => comparison.findings.map(({ id }) => id);
+
+test("the same file changes nothing", () => {
+  const same = compare(fromOkta(), fromOkta());
+  expect([ids(same), same.certificates.added, same.certificates.removed, same.certificates.kept.length]).toEqual([[], [], [], 1]);
+});
+
+test("a rotation begins: the new certificate stands beside the old one", () => {
+  const begun = compare(fromOkta([idp.certificate]), fromOkta([idp.certificate, otherIdp.certificate]));
+  expect(ids(begun)).toEqual(["compare-certificates-added"]);
+  expect([begun.certificates.added.length, begun.certificates.kept.length, begun.certificates.removed.length]).toEqual([1, 1, 0]);
+});
+
+test("a rotation ends: the old certificate is gone", () => {
+  expect(ids(compare(fromOkta([idp.certificate, otherIdp.certificate]), fromOkta([otherIdp.certificate])))).toEqual(["compare-certificates-removed"]);
+});
+
+test("a certificate replaced without overlap says that sign-in fails in between", () => {
+  const replaced = compare(fromOkta([idp.certificate]), fromOkta([otherIdp.certificate]));
+  expect(replaced.findings).toMatchObject([{ id: "compare-certificates-replaced", fix: expect.stringContaining("sign-in fails in between") }]);
+});
+
+test("the order alone changes nothing", () => {
+  expect(ids(compare(fromOkta([idp.certificate, otherIdp.certificate]), fromOkta([otherIdp.certificate, idp.certificate])))).toEqual([]);
+});
+
+test("another entity id breaks the trust", () => {
+  expect(compare(fromOkta(), fromOkta(undefined, { issuer: "http://www.okta.com/exknew" })).findings).toMatchObject([{ id: "compare-entity-id-changed", severity: "error", title: "The entity id changed: the trust breaks" }]);
+});
+
+test("another org's address is told", () => {
+  expect(ids(compare(fromOkta(), fromOkta(undefined, { sso: SSO.replace("tarnholt", "login") })))).toEqual(["compare-services-changed"]);
+});
+
+test("another Region's ACS is told", () => {
+  expect(ids(compare(fromAws([ACS]), fromAws()))).toEqual(["compare-acs-changed"]);
+  expect(ids(compare(fromAws(), fromAws(undefined, AUDIENCE.replace("eu-west-1", "us-east-1"))))).toEqual(["compare-entity-id-changed"]);
+});
+
+test("two files of different kinds are not compared further", () => {
+  expect(ids(compare(fromOkta(), fromAws()))).toContain("compare-role-changed");
+});
+
+test("what is wrong with the later file on its own is among the findings", () => {
+  expect(ids(compare(fromOkta([idp.certificate]), fromOkta([expired, idp.certificate])))).toEqual(["metadata-certificate-expired-first", "compare-certificates-added"]);
+});
+
+test("a file that can't be read is a finding, and nothing is compared", () => {
+  expect(ids(compare(wrap("x"), fromOkta()))).toEqual(["xml-not-well-formed"]);
+  expect(ids(compare(fromOkta(), wrap("x")))).toEqual(["xml-not-well-formed"]);
+});

@@ -1,0 +1,117 @@
+import * as fc from "fast-check";
+import { showRefused } from "../../src/saml/show-refused";
+import { showXml } from "../../src/saml/show";
+import { readXml } from "../../src/saml/xml/read";
+import type { XmlElement } from "../../src/saml/xml/tree";
+
+const PROTOCOL = "urn:oasis:names:tc:SAML:2.0:protocol";
+const ASSERTION = "urn:oasis:names:tc:SAML:2.0:assertion";
+
+function parse(xml: string): XmlElement {
+  const { root, faults } = readXml(xml);
+  if (root === undefined) throw new Error(JSON.stringify(faults));
+  return root;
+}
+const show = (xml: string, reveal = false): string => showXml(parse(xml), { reveal });
+
+const RESPONSE =
+  `<p:Response xmlns:p="${PROTOCOL}" ID="id1" Destination="https://eu-west-1.signin.aws/platform/saml/acs/0a1b"><a:Assertion xmlns:a="${ASSERTION}"><a:Issuer>http://www.okta.com/exk1</a:Issuer>` +
+  '<a:Subject><a:NameID Format="urn:x">Ana.Silva@Example.com</a:NameID></a:Subject><a:AuthnStatement SessionIndex="id77.1234567890"><a:SubjectLocality Address="203.0.113.7"/></a:AuthnStatement>' +
+  '<a:AttributeStatement><a:Attribute Name="Department"><a:AttributeValue>Payments</a:AttributeValue></a:Attribute></a:AttributeStatement></a:Assertion></p:Response>';
+
+test("a response is indented, and what is a person's is masked", () => {
+  expect(show(RESPONSE)).toBe(`<p:Response xmlns:p="${PROTOCOL}" ID="id1" Destination="https://eu-west-1.signin.aws/platform/saml/acs/0a1b">
+  <a:Assertion xmlns:a="${ASSERTION}">
+    <a:Issuer>http://www.okta.com/exk1</a:Issuer>
+    <a:Subject>
+      <a:NameID Format="urn:x">A********@E******.com (21 characters; upper case at 1, 5, 11)</a:NameID>
+    </a:Subject>
+    <a:AuthnStatement SessionIndex="i************** (15 characters)">
+      <a:SubjectLocality Address="2********** (11 characters)"/>
+    </a:AuthnStatement>
+    <a:AttributeStatement>
+      <a:Attribute Name="Department">
+        <a:AttributeValue>P******* (8 characters; upper case at 1)</a:AttributeValue>
+      </a:Attribute>
+    </a:AttributeStatement>
+  </a:Assertion>
+</p:Response>`);
+});
+
+test("asked for, it is shown", () => {
+  const text = show(RESPONSE, true);
+  for (const value of ["Ana.Silva@Example.com", "id77.1234567890", "203.0.113.7", "Payments"]) expect(text).toContain(value);
+});
+
+describe("masked by default", () => {
+  test.each([
+    ["text of an element that nobody thought of", "<x>Secret One</x>"],
+    ["text of a namesake in another namespace", '<Issuer xmlns="urn:other">Secret One</Issuer>'],
+    ["an element inside a value", `<a:AttributeValue xmlns:a="${ASSERTION}"><b>Secret One</b></a:AttributeValue>`],
+    ["text beside elements", "<x>Secret One<y/></x>"],
+    ["an attribute that nobody thought of", '<x mail="Secret One"/>'],
+    ["an attribute of another namespace", '<x xmlns:q="urn:q" q:ID="Secret One"/>'],
+    ["the address of a contact in metadata", '<m:EmailAddress xmlns:m="urn:oasis:names:tc:SAML:2.0:metadata">Secret One</m:EmailAddress>'],
+  ])("%s", (_, xml) => {
+    expect(show(xml)).not.toMatch(/Secret|One/);
+    expect(show(xml)).toContain("10 characters");
+    expect(show(xml, true)).toContain("Secret One");
+  });
+});
+
+test("signatures and certificates are cut unless asked for", () => {
+  const xml = `<d:X509Certificate xmlns:d="http://www.w3.org/2000/09/xmldsig#">MIID${"a".repeat(1000)}</d:X509Certificate>`;
+  expect(show(xml)).toContain(">MIIDaaaaaaaaaaaa… (1,004 characters)<");
+  expect(show(xml, true)).toContain("a".repeat(1000));
+});
+
+test("long tags get a line for each attribute", () => {
+  const attributes = ["ID", "Destination", "InResponseTo"].map((name) => `${name}="${"x".repeat(60)}"`);
+  expect(show(`<p ${attributes.join(" ")}/>`)).toBe(`<p\n    ${attributes.join("\n    ")}/>`);
+});
+
+test("white space between elements is not shown, white space alone in one is", () => {
+  expect(show("<a>\n  <b/>\n</a>")).toBe("<a>\n  <b/>\n</a>");
+  expect(show("<a>  </a>")).toBe("<a>  * (2 characters; white space at 1, 2)</a>".replace("  *", " *"));
+});
+
+test.each([true, false])("nothing in a text moves the cursor, hides or reorders (revealed: %s)", (reveal) => {
+  fc.assert(fc.property(fc.string({ unit: "grapheme", maxLength: 20 }), fc.constantFrom("\u202e", "\u200b", "\u0085", "\u009b", "\t", "\u2028", "\u{e0041}"), (text, odd) => {
+    const escaped = `${text}${odd}${text}`.replaceAll(/[&<>"\p{Cc}]/gu, (one) => (one < " " && one !== "\t" ? "" : `&#${one.codePointAt(0) ?? 0};`));
+    const { root } = readXml(`<a b="${escaped}">${escaped}</a>`);
+    if (root !== undefined) for (const line of showXml(root, { reveal }).split("\n")) expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+  }));
+});
+
+test("markup in a value stays text", () => {
+  expect(show('<a b="&quot;&lt;">&lt;NameID>&amp;</a>', true)).toBe('<a b="&quot;&lt;">&lt;NameID&gt;&amp;</a>');
+});
+
+describe("XML that was refused", () => {
+  const xml = '<?xml version="1.0"?><p:Response ID="id1"><NameID Mail="ana@example.com">ana@example.com<!--.evil.com-->\u202e</NameID></p:Response>';
+
+  test("its tags are shown around the fault, its values are counted", () => {
+    expect(showRefused(xml, { line: 1, column: xml.indexOf("<!--") + 1 }, { reveal: false })).toBe('<?xml version="1.0"?><p:Response ID="id1"><NameID Mail="(15 characters)">(15 characters)<!--(9 characters)-->(1 character)</NameID></p:Response>');
+  });
+
+  test("asked for, they are shown, and still move no cursor", () => {
+    expect(showRefused(xml, { line: 1, column: 1 }, { reveal: true })).toContain("ana@example.com<!--.evil.com-->\\u202e</NameID>");
+  });
+
+  test.each([
+    ["CDATA", "<a><![CDATA[secret]]></a>"], ["an instruction", "<a><?php secret ?></a>"], ["a quote that never ends", '<a b="secret'], ["a comment that never ends", "<a><!-- secret"], ["a tag that never ends", "<a secret='secret' "],
+  ])("%s is counted", (_, refused) => {
+    expect(showRefused(refused, { line: 1, column: 4 }, { reveal: false })).not.toMatch(/"secret|[[ ]secret[\] "]|'secret'/);
+  });
+
+  test("an excerpt that begins inside a value says so and shows nothing of it", () => {
+    const long = `<a b="${"secret ".repeat(500)}"><b></a>`;
+    expect(showRefused(long, { line: 1, column: 2000 }, { reveal: false })).toMatch(/^… \(\d+ characters without the beginning of their tag\) …$/);
+  });
+
+  test("whatever the text and the place, it is short", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 2000 }), fc.integer({ min: -5, max: 3000 }), fc.integer({ min: -5, max: 3000 }), fc.boolean(), (text, line, column, reveal) => {
+      expect(showRefused(text, { line, column }, { reveal }).length).toBeLessThan(12_000);
+    }));
+  });
+});

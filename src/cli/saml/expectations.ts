@@ -1,0 +1,59 @@
+import type { Expectations } from "../../saml/expectations";
+import { checkMetadata } from "../../saml/metadata/check-metadata";
+import { regionOfAudience } from "../../saml/metadata/expectations";
+import { readInput } from "../../saml/input/read";
+import { quote } from "../../model/problem";
+import type { FromEnvironment } from "../../saml/from-environment";
+import { fromEnvironment } from "./from-environment";
+import { Misuse } from "./misuse";
+import { readFile } from "./read-file";
+
+export interface ExpectationFlags {
+  readonly environment?: string;
+  readonly metadata: readonly string[];
+  readonly audience?: string;
+  readonly acs: readonly string[];
+  readonly user?: string;
+}
+
+/** Expectations of all that was given: the environment first, metadata over it, single flags over both; `open` says what the environment leaves open. */
+export async function expectationsOf(flags: ExpectationFlags, at: Date): Promise<FromEnvironment> {
+  const base = await fromEnvironment(flags.environment);
+  let expectations: Expectations = base.expectations;
+  for (const path of flags.metadata) expectations = merge(expectations, await fromMetadata(path, at));
+  return { expectations: merge(expectations, fromFlags(flags)), open: base.open };
+}
+
+/** The later one counts; certificates add up, since several may be active at once. */
+function merge(before: Expectations, after: Expectations): Expectations {
+  const certificates = [...(before.certificates ?? []), ...(after.certificates ?? [])];
+  return { ...before, ...after, ...(certificates.length === 0 ? {} : { certificates }) };
+}
+
+async function fromMetadata(path: string, at: Date): Promise<Expectations> {
+  const input = readInput(await readFile(path));
+  if ("faults" in input) throw new Misuse(`--metadata ${path}: ${input.faults[0].title}. ${input.faults[0].found}`);
+  if (input.kind === "response" || input.kind === "request") throw new Misuse(`--metadata ${path} is a SAML ${input.kind}, not metadata`);
+  const { expectations, findings } = checkMetadata(input, {}, { at });
+  // What is wrong with metadata is for idc saml metadata to say; here it must not pass for "nothing expected".
+  if (Object.keys(expectations).length === 0) throw new Misuse(`--metadata ${path} says nothing that can be used: ${findings[0]?.title ?? "it has neither issuer nor audience"}; see idc saml metadata`);
+  return expectations;
+}
+
+function fromFlags({ audience, acs, user }: ExpectationFlags): Expectations {
+  for (const url of acs) if (!url.startsWith("https://")) throw new Misuse(`--acs must be a URL that begins with https://, got ${quote(url)}`);
+  const region = audience === undefined ? undefined : regionOfAudience(audience);
+  return {
+    ...(audience === undefined ? {} : { audience }),
+    ...(region === undefined ? {} : { region }),
+    ...(acs.length === 0 ? {} : { acsUrls: acs }),
+    ...(user === undefined ? {} : { userName: user }),
+  };
+}
+
+/** The time of `--at`. */
+export function timeOf(text: string): Date {
+  const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/.test(text) ? new Date(text) : undefined;
+  if (time === undefined || Number.isNaN(time.getTime())) throw new Misuse(`--at must be a time with its zone, such as 2026-09-30T12:00:00Z, got ${quote(text)}`);
+  return time;
+}

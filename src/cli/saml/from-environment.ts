@@ -1,0 +1,14 @@
+import type { FromEnvironment } from "../../saml/from-environment";
+import type * as Data from "./environment";
+
+/** What the named environment lets expect; without a name nothing, and then none of the data is loaded. */
+export async function fromEnvironment(name: string | undefined): Promise<FromEnvironment> {
+  if (name === undefined) return { expectations: {}, open: [] };
+  const { readExpectations }: typeof Data = require("./environment");
+  return readExpectations(name);
+}
+
+/** What an environment leaves open, as a report tells it. */
+export function asUnchecked({ open }: FromEnvironment): { readonly what: string; readonly why: string }[] {
+  return open.map((why) => ({ what: "what else the environment could tell", why }));
+}

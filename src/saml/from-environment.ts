@@ -1,0 +1,62 @@
+import type { Environment } from "../model/environment";
+import { audience } from "../model/region";
+import type { CustomApp, OinApp, SamlApp } from "../model/saml-app";
+import type { Expectations } from "./expectations";
+
+/** What one environment lets expect of a response, and why it is not more. */
+export interface FromEnvironment {
+  readonly expectations: Expectations;
+  /** Sentences: what the data does not say. */
+  readonly open: readonly string[];
+}
+
+/** What IAM Identity Center with the settings of this environment expects; the app of an environment that only uses it is that of the environment in `project` that makes it. */
+export function expectationsFrom(environment: Environment, project: readonly Environment[]): FromEnvironment {
+  const { region } = environment.aws;
+  const maker = makerOf(environment, project);
+  const store = environment.aws.identityStore ?? (maker?.environment.aws.region === region ? maker.environment.aws.identityStore : undefined);
+  const open = [
+    ...(store === undefined ? [`aws.identityStore is not set in "${environment.name}", so of the audience only the form and the Region are known`] : []),
+    ...(maker === undefined ? [whyNoApp(environment)] : []),
+    "the data holds neither the issuer nor the certificates of Okta: give them with --metadata",
+  ];
+  return { expectations: { region, ...(store === undefined ? {} : { audience: audience(region, store) }), ...(maker === undefined ? {} : fromApp(maker.app)) }, open };
+}
+
+function fromApp(app: OinApp | CustomApp): Expectations {
+  const attributes = Object.entries(app.attributes ?? {});
+  return {
+    acsUrls: [app.acsUrl, ...(app.kind === "custom" ? (app.additionalAcs ?? []).map(({ url }) => url) : [])],
+    samlAttributes: attributes.flatMap(([key, { saml }]) => (saml === undefined ? [] : [key])),
+    directoryAttributes: attributes.flatMap(([key, { directory }]) => (directory === undefined ? [] : [key])),
+  };
+}
+
+interface Maker {
+  readonly environment: Environment;
+  readonly app: OinApp | CustomApp;
+}
+
+/** Who makes the app that an environment makes or uses: the same org, the same label. */
+function makerOf(environment: Environment, project: readonly Environment[]): Maker | undefined {
+  if (environment.okta === "none") return undefined;
+  const used: SamlApp = environment.okta.samlApp;
+  if (used.kind !== "use") return { environment, app: used };
+  const org = orgOf(environment);
+  return project.flatMap((one): Maker[] => {
+    const app = one.okta === "none" ? undefined : one.okta.samlApp;
+    return app !== undefined && app.kind !== "use" && app.label === used.label && orgOf(one) === org ? [{ environment: one, app }] : [];
+  })[0];
+}
+
+/** An org by its address; Okta does not tell case apart in it. */
+function orgOf({ okta }: Environment): string | undefined {
+  return okta === "none" ? undefined : `${okta.org}.${okta.domain ?? "okta.com"}`.toLowerCase();
+}
+
+function whyNoApp({ name, okta }: Environment): string {
+  if (okta === "none") return `"${name}" leaves Okta alone, so ACS URLs and session attributes are not in its data: give --acs`;
+  const { samlApp } = okta;
+  const which = samlApp.kind === "use" && samlApp.id !== undefined ? "uses an app by its id" : "uses an app that no environment here makes";
+  return `"${name}" ${which}, so ACS URLs and session attributes are not known: give --acs`;
+}

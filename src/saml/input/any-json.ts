@@ -1,0 +1,52 @@
+import { notSaml, RECORD } from "./fault";
+import { formMessages } from "./form";
+import type { Unreadable } from "./input";
+import { own } from "./json";
+import type { Message } from "./message";
+
+/** Bounds of the search: beyond them a file is no recording of a sign-in. */
+const MOST_VALUES = 200_000;
+const MOST_DEPTH = 40;
+
+/** SAML messages in JSON of any other shape: under their own names, or in a text that holds a form body. */
+export function jsonMessages(json: unknown): readonly Message[] | Unreadable {
+  const messages: Message[] = [];
+  let seen = 0;
+  const visit = (value: unknown, path: string, depth: number): void => {
+    seen += 1;
+    if (seen > MOST_VALUES || depth > MOST_DEPTH) return;
+    if (typeof value === "string") {
+      if (/SAML(?:Response|Request)/.test(value)) messages.push(...formMessages(value, { via: "post", container: `JSON, ${path === "" ? "a text" : path}` }));
+      return;
+    }
+    if (typeof value !== "object" || value === null) return;
+    for (const key of Object.keys(Array.isArray(value) ? value.slice(0, MOST_VALUES) : value)) {
+      if (seen > MOST_VALUES) return;
+      const inner = own(value, key);
+      const at = path === "" ? key.slice(0, 40) : `${path}.${key.slice(0, 40)}`;
+      if ((key === "SAMLResponse" || key === "SAMLRequest") && typeof inner === "string") messages.push({ parameter: key, value: inner, via: "decoded", container: `JSON, ${at.slice(0, 200)}` });
+      else visit(inner, at.slice(0, 200), depth + 1);
+    }
+  };
+  visit(json, "", 0);
+  return messages.length > 0 ? messages : notSaml(whatItIs(json), adviceFor(json));
+}
+
+/** Files that people take for a trace, by properties that only they have. */
+const KNOWN: readonly (readonly [string, string])[] = [
+  ["eventSource", "A CloudTrail event"],
+  ["Records", "A file of CloudTrail events"],
+  ["eventType", "An entry of Okta's System Log"],
+  ["schemas", "A SCIM message"],
+  ["Statement", "An IAM policy"],
+];
+
+function whatItIs(json: unknown): string {
+  const first: unknown = Array.isArray(json) ? json[0] : json;
+  const known = KNOWN.find(([key]) => typeof first === "object" && first !== null && Object.hasOwn(first, key));
+  return known?.[1] ?? "JSON that is neither a HAR file nor an export of SAML-tracer, and holds no SAMLResponse";
+}
+
+function adviceFor(json: unknown): string {
+  return /CloudTrail|System Log|SCIM/.test(whatItIs(json)) ? `Its message can be looked up: idc saml explain "the message". For a check of the response: ${RECORD}` : RECORD;
+}

@@ -1,0 +1,31 @@
+import { address, withoutQuery } from "./address";
+import { unreadable, RECORD } from "./fault";
+import { formMessages } from "./form";
+import type { Unreadable } from "./input";
+import type { Message } from "./message";
+
+/** Whether a text is what a browser gives for "Copy as cURL". */
+export function isCurl(text: string): boolean {
+  return /^\s*(?:\$ )?curl(?:\.exe)?[\s^]/i.test(text.slice(0, 200));
+}
+
+/** Lines read of what "Copy all as cURL" gives; a sign-in has a few dozen. */
+const MOST_COMMANDS = 2000;
+
+/** The SAML messages in copied cURL lines, written for bash or for the Windows command line. */
+export function curlMessages(text: string): readonly Message[] | Unreadable {
+  // The Windows form escapes with ^, also inside the percent-encoding of the body; ^ itself can't be part of a value.
+  const plain = text.replaceAll("^", "");
+  const commands = plain.split(/(?:^|[;&\n])[ \t]{0,20}(?:\$ )?(?=curl(?:\.exe)?\s)/);
+  const messages = commands.slice(-MOST_COMMANDS).flatMap(oneCommand);
+  if (messages.length > 0) return messages;
+  return unreadable("input-curl-without-saml", "This cURL line posts no SAML message", "Expected --data-raw 'SAMLResponse=…'", "A cURL line without SAMLResponse or SAMLRequest", `Copy the line of the POST to /platform/saml/acs/…, not of the page that opened after it. ${RECORD}`);
+}
+
+function oneCommand(command: string): Message[] {
+  const url = /https?:\/\/[^\s'"`\\]+/.exec(command);
+  if (url === null) return formMessages(command, { via: "post", container: "a cURL line" });
+  const sent = { container: `a cURL line, to ${address(url[0])}`, postedTo: withoutQuery(url[0]) };
+  const behind = command.slice(0, url.index) + command.slice(url.index + url[0].length);
+  return [...formMessages(url[0], { ...sent, via: "redirect" }), ...formMessages(behind, { ...sent, via: "post" })];
+}

@@ -1,0 +1,77 @@
+import { address, withoutQuery } from "./address";
+import { RECORD, tooLarge, unreadable } from "./fault";
+import { formMessages, type Sent } from "./form";
+import { htmlMessages } from "./html";
+import type { Unreadable } from "./input";
+import { header, own, ownList, ownText, pairs, time } from "./json";
+import { MAX_ENTRIES } from "./limits";
+import type { Message } from "./message";
+import { hasPercent, unescapePercent } from "./percent";
+
+/** Whether this is an HTTP archive (HAR 1.2): a log with entries. */
+export function isHar(json: unknown): boolean {
+  return Array.isArray(own(own(json, "log"), "entries"));
+}
+
+/** Every SAML message of an HTTP archive, in the order of its entries. */
+export function harMessages(json: unknown): readonly Message[] | Unreadable {
+  const entries = ownList(own(json, "log"), "entries");
+  if (entries.length > MAX_ENTRIES) return tooLarge(`${entries.length.toLocaleString("en-US")} entries`, `Expected at most ${MAX_ENTRIES.toLocaleString("en-US")} entries`);
+  const messages = entries.flatMap((entry, index) => entryMessages(entry, index + 1));
+  return messages.length > 0 ? messages : nothingIn(entries);
+}
+
+function entryMessages(entry: unknown, number: number): Message[] {
+  const request = own(entry, "request");
+  const response = own(entry, "response");
+  const url = ownText(request, "url");
+  const method = (ownText(request, "method") ?? "request").toUpperCase().slice(0, 10);
+  const sentAt = time(header(own(response, "headers"), "date"), ownText(entry, "startedDateTime"));
+  const sent = { container: `HAR entry ${number}, ${method} to ${address(url)}`, ...(sentAt === undefined ? {} : { sentAt }) };
+  return [
+    ...(url === undefined ? [] : formMessages(url, { ...sent, via: "redirect", postedTo: withoutQuery(url) })),
+    ...posted(own(request, "postData"), { ...sent, via: "post", ...(url === undefined ? {} : { postedTo: withoutQuery(url) }) }),
+    ...page(own(response, "content"), { ...sent, container: `HAR entry ${number}, a form in the page from ${address(url)}` }),
+  ];
+}
+
+/** The raw body first: the list of parameters is a view of it, which some browsers decode and some do not. */
+function posted(postData: unknown, sent: Sent): Message[] {
+  const text = ownText(postData, "text");
+  if (text !== undefined) {
+    const body = ownText(postData, "encoding") === "base64" ? Buffer.from(text, "base64").toString() : text;
+    const messages = formMessages(body, sent);
+    if (messages.length > 0) return messages;
+  }
+  return parameterMessages(own(postData, "params"), sent);
+}
+
+/** The messages in a list of parameters; percent-encoding is undone where a tool left it in. */
+export function parameterMessages(parameters: unknown, sent: Sent): Message[] {
+  const list = pairs(parameters).map(([name, value]) => [name, hasPercent(value) ? unescapePercent(value) : value] as const);
+  const relayState = list.find(([name]) => name === "RelayState")?.[1];
+  return list.flatMap(([name, value]): Message[] =>
+    name === "SAMLResponse" || name === "SAMLRequest" ? [{ ...sent, parameter: name, value, ...(relayState === undefined ? {} : { relayState }) }] : [],
+  );
+}
+
+function page(content: unknown, sent: Omit<Sent, "via">): Message[] {
+  const text = ownText(content, "text");
+  if (text === undefined) return [];
+  const html = ownText(content, "encoding") === "base64" ? Buffer.from(text, "base64").toString() : text;
+  return /SAML(?:Response|Request)/.test(html) ? htmlMessages(html, sent) : [];
+}
+
+/** A recording without a message: what it has instead tells which step of the recording went wrong. */
+function nothingIn(entries: readonly unknown[]): Unreadable {
+  const requests = entries.map((entry) => own(entry, "request"));
+  const acs = requests.findIndex((request) => /\/platform\/saml\/acs\//.test(ownText(request, "url") ?? ""));
+  const posts = requests.filter((request) => ownText(request, "method") === "POST").length;
+  return unreadable(
+    "input-har-without-saml",
+    "This recording (HAR) has no SAML message",
+    "Expected the POST of SAMLResponse to AWS among its entries",
+    acs >= 0 ? `Entry ${acs + 1} goes to the ACS URL of IAM Identity Center, but its body was not saved` : `${entries.length.toLocaleString("en-US")} entries, ${posts.toLocaleString("en-US")} of them POST, none with SAMLResponse or SAMLRequest`,
+    acs >= 0 ? `The body was left out at export, or a cleaner took it out. ${RECORD}` : `The recording began after the sign-in, or lost it when the page changed. ${RECORD}`,
+  );
+}

@@ -1,0 +1,41 @@
+/** An own property of a value that came out of JSON; never one of a prototype. */
+export function own(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+}
+
+/** An own property that is a text. */
+export function ownText(value: unknown, key: string): string | undefined {
+  const found = own(value, key);
+  return typeof found === "string" ? found : undefined;
+}
+
+/** An own property that is a list; anything else counts as an empty one. */
+export function ownList(value: unknown, key: string): readonly unknown[] {
+  const found: unknown = own(value, key);
+  return Array.isArray(found) ? found : [];
+}
+
+/**
+ * Names and values in any of the forms in which tools write parameters and headers: `[[name, value]]`, `[{ name, value }]`,
+ * `{ name: value }`, `{ name: [value, …] }`.
+ */
+export function pairs(value: unknown): (readonly [name: string, value: string])[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item: unknown) => {
+      const [name, text] = Array.isArray(item) ? [item[0] as unknown, item[1] as unknown] : [own(item, "name"), own(item, "value")];
+      return typeof name === "string" && typeof text === "string" ? [[name, text] as const] : [];
+    });
+  }
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, texts]: [string, unknown]) => (Array.isArray(texts) ? texts : [texts]).flatMap((text: unknown) => (typeof text === "string" ? [[name, text] as const] : [])));
+}
+
+/** The value of a header, whatever the case of its name. */
+export function header(headers: unknown, name: string): string | undefined {
+  return pairs(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+}
+
+/** The first of these texts that is a time; a header of the answer first, since its clock is the one that AWS compares with. */
+export function time(...texts: readonly (string | undefined)[]): Date | undefined {
+  return texts.map((text) => new Date(text ?? "")).find((date) => !Number.isNaN(date.getTime()));
+}

@@ -1,0 +1,8 @@
+import { LIMITS } from "../xml/limits";
+
+/** A HAR file of one sign-in has one to ten MB; more is a recording of a whole day. */
+export const MAX_FILE = 20 * 1024 * 1024;
+/** Characters of one decoded message: what the strict reader takes at most. */
+export const MAX_XML = LIMITS.characters;
+/** Entries of a recording; 20 MB of them have some thousand. */
+export const MAX_ENTRIES = 50_000;

@@ -1,0 +1,86 @@
+import type { Finding } from "../finding";
+import { decodeMessage, type Decoded } from "./decode";
+import { notSaml, RECORD, tooLarge, unreadable } from "./fault";
+import type { SamlInput, Unreadable } from "./input";
+import { kindOf } from "./kind";
+import { MAX_FILE } from "./limits";
+import { choose, type Message } from "./message";
+import { recognise } from "./recognise";
+import { findRoot, isClosed } from "./root";
+import { binaryKind, decodeText } from "./text";
+
+/** Messages passed over that are decoded all the same; a recording of one sign-in has two or three. */
+const MOST_OTHERS = 20;
+
+/** Takes the SAML message out of whatever a person has, recognised by its content alone; an input that can't be read is an answer, never an exception. */
+export function readInput(bytes: Uint8Array | string): SamlInput | Unreadable {
+  const all = readMessages(bytes);
+  return "faults" in all ? all : all.input;
+}
+
+/** The same with the messages that were passed over, in the order of the file; those among them that can't be read are left out. */
+export function readMessages(bytes: Uint8Array | string): { readonly input: SamlInput; readonly passedOver: readonly SamlInput[] } | Unreadable {
+  try {
+    return read(bytes);
+  } catch {
+    return unreadable("input-unreadable", "Reading the input failed", "Expected to be able to say what it is", "A mistake of this program", "Report it, with the kind of the file but without the file: it holds a person's data.");
+  }
+}
+
+function read(bytes: Uint8Array | string): Exclude<ReturnType<typeof readMessages>, Unreadable> | Unreadable {
+  if (bytes.length > MAX_FILE) return tooLarge(`${(bytes.length / 1024 / 1024).toFixed(1)} MB`, `Expected at most ${MAX_FILE / 1024 / 1024} MB`);
+  const binary = typeof bytes === "string" ? undefined : binaryKind(bytes);
+  if (binary !== undefined) return notSaml(`This is ${binary}`);
+  const found = recognise(typeof bytes === "string" ? bytes.replace(/^\ufeff/, "") : decodeText(bytes).text);
+  if ("faults" in found) return found;
+  if ("document" in found) {
+    const input = document(found.document, found.container);
+    return "faults" in input ? input : { input, passedOver: [] };
+  }
+  const chosen = choose(found.messages);
+  if (chosen === undefined) return notSaml("A file without SAML messages");
+  const input = open(chosen.message, chosen.others.length);
+  if ("faults" in input) return { faults: [withContainer(input.faults[0], chosen.message.container), ...input.faults.slice(1)] };
+  return { input, passedOver: chosen.others.slice(-MOST_OTHERS).flatMap((message) => { const other = open(message, 0); return "faults" in other ? [] : [other]; }) };
+}
+
+function open(message: Message, others: number): SamlInput | Unreadable {
+  if (message.value.trim() === "") return unreadable("input-empty", `The parameter ${message.parameter} is empty`, "Expected base64 of a SAML message", "Nothing", RECORD);
+  const input = document(decodeMessage(message.value, message.via === "decoded"), message.container);
+  if ("faults" in input) return input;
+  const notes = [...(input.notes ?? []), ...(message.via === "redirect" && input.kind === "response" ? [byRedirect(message.container)] : [])];
+  return {
+    ...input,
+    ...(message.relayState === undefined ? {} : { relayState: message.relayState }),
+    ...(message.postedTo === undefined ? {} : { postedTo: message.postedTo }),
+    ...(message.sentAt === undefined ? {} : { sentAt: message.sentAt }),
+    ...(notes.length === 0 ? {} : { notes }),
+    others,
+  };
+}
+
+function document(decoded: Decoded | Unreadable, container: string): SamlInput | Unreadable {
+  if ("faults" in decoded) return decoded;
+  const root = findRoot(decoded.xml);
+  if (root === undefined) return notSaml("Text that begins with < and has no tag that can be read");
+  if (/^html$/i.test(root.name)) return notSaml("An encoded page (HTML)");
+  const kind = kindOf(decoded.xml, root);
+  if (typeof kind !== "string") return kind;
+  if (!isClosed(decoded.xml, root)) return unreadable("input-truncated-xml", "The XML was cut off", "Expected a whole document", `XML whose root ${root.tag.slice(0, 60)} is never closed`, `A tool shows the beginning alone, or the copy stopped early. ${RECORD}`);
+  return { kind, xml: decoded.xml, container, others: 0, ...(decoded.notes.length === 0 ? {} : { notes: decoded.notes }) };
+}
+
+function withContainer(fault: Finding, container: string): Finding {
+  return { ...fault, found: `In ${container}: ${fault.found}` };
+}
+
+function byRedirect(container: string): Finding {
+  return {
+    id: "input-redirect-response",
+    severity: "error",
+    title: "The response was sent by redirect, in a URL",
+    expected: "HTTP POST: the only binding of the assertion consumer service in the metadata of IAM Identity Center, and the redirect binding must not carry a response (SAML profiles 2.0, 4.1.2)",
+    found: container,
+    fix: "Set the single sign-on URL of the Okta app to the ACS URL with HTTP POST; the app AWS IAM Identity Center of the Okta Integration Network does that by itself.",
+  };
+}

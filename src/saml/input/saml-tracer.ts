@@ -1,0 +1,46 @@
+import { address, withoutQuery } from "./address";
+import { RECORD, tooLarge, unreadable } from "./fault";
+import { formMessages } from "./form";
+import { parameterMessages } from "./har";
+import type { Unreadable } from "./input";
+import { header, own, ownList, ownText, time } from "./json";
+import { MAX_ENTRIES } from "./limits";
+import type { Message } from "./message";
+
+/** Whether this is an export of the extension SAML-tracer, of version 1 (`requestId`) or before (`id`, headers as pairs). */
+export function isSamlTracer(json: unknown): boolean {
+  return requestsOf(json).slice(0, 100).some((request) => typeof own(request, "url") === "string" && typeof own(request, "method") === "string");
+}
+
+/** Every SAML message of such an export, in the order of its requests. */
+export function samlTracerMessages(json: unknown): readonly Message[] | Unreadable {
+  const requests = requestsOf(json);
+  if (requests.length > MAX_ENTRIES) return tooLarge(`${requests.length.toLocaleString("en-US")} requests`, `Expected at most ${MAX_ENTRIES.toLocaleString("en-US")} requests`);
+  const messages = requests.flatMap((request, index) => requestMessages(request, index + 1));
+  if (messages.length > 0) return messages;
+  return unreadable("input-trace-without-saml", "This export of SAML-tracer has no SAML message", "Expected the POST of SAMLResponse to AWS among its requests", `${requests.length.toLocaleString("en-US")} requests, none with SAMLResponse or SAMLRequest`, `The recording began after the sign-in, or a filter left it out. ${RECORD}`);
+}
+
+function requestsOf(json: unknown): readonly unknown[] {
+  return Array.isArray(json) ? json : ownList(json, "requests");
+}
+
+/** Values that the export's filter put in place of the real ones. */
+const FILTERED = /^\{(?:hash|obf|overwritten)/;
+
+function requestMessages(request: unknown, number: number): Message[] {
+  const url = ownText(request, "url");
+  const method = (ownText(request, "method") ?? "request").toUpperCase().slice(0, 10);
+  const sentAt = time(header(own(request, "responseHeaders"), "date"));
+  const sent = { container: `SAML-tracer request ${number}, ${method} to ${address(url)}`, ...(url === undefined ? {} : { postedTo: withoutQuery(url) }), ...(sentAt === undefined ? {} : { sentAt }) };
+  const posted = ["post", "postData", "parameters"].map((key) => parameterMessages(own(request, key), { ...sent, via: "post" })).find((messages) => messages.length > 0);
+  const gotten = url === undefined ? [] : formMessages(url, { ...sent, via: "redirect" });
+  const raw = [...gotten, ...(posted ?? (gotten.length > 0 ? [] : parameterMessages(own(request, "get"), { ...sent, via: "redirect" })))];
+  const decoded = ownText(request, "saml");
+  if (raw.some(({ value }) => !FILTERED.test(value)) || decoded === undefined || decoded === "") return raw;
+  // The filter that is preselected at export replaces form values and leaves the decoded copy, which has the same characters.
+  const relayState = raw.find((one) => one.relayState !== undefined && !FILTERED.test(one.relayState))?.relayState;
+  const parameter = raw[0]?.parameter ?? (/<(?:[\w.-]{1,64}:)?AuthnRequest[\s>]/.test(decoded.slice(0, 2000)) ? "SAMLRequest" : "SAMLResponse");
+  const container = `${sent.container} (the extension's decoded copy: its export filter replaced the posted value)`;
+  return [{ ...sent, container, parameter, value: decoded, via: method === "POST" ? "post" : "decoded", ...(relayState === undefined ? {} : { relayState }) }];
+}

@@ -1,0 +1,58 @@
+import type { CertificateFacts } from "./certificate";
+import type { EndpointView, MetadataView } from "./view";
+
+/** A certificate as people compare it. */
+export interface CertificateSummary {
+  readonly subject: string;
+  /** SHA-256. */
+  readonly fingerprint: string;
+  readonly notBefore: string;
+  readonly notAfter: string;
+  /** Whole days until it ends; negative once it has. */
+  readonly daysLeft: number;
+  readonly keyType: string;
+  readonly keyBits?: number;
+  readonly signatureAlgorithm: string;
+  /** Characters as PEM, of which IAM Identity Center takes 2,500. */
+  readonly characters: number;
+}
+
+export interface MetadataSummary {
+  readonly container: string;
+  readonly of: "idp" | "sp" | "neither" | "unreadable";
+  readonly entityId?: string;
+  readonly certificates: readonly CertificateSummary[];
+  readonly services: readonly { readonly binding: string; readonly location: string }[];
+  readonly acs: readonly { readonly binding: string; readonly location: string }[];
+}
+
+/** Sums metadata up. */
+export function summarizeMetadata(container: string, { entityId, idp, sp }: MetadataView, at: Date): MetadataSummary {
+  return {
+    container,
+    of: idp !== undefined ? "idp" : sp !== undefined ? "sp" : "neither",
+    ...(entityId === undefined ? {} : { entityId: entityId.value }),
+    certificates: (idp?.certificates ?? []).flatMap(({ facts }) => (facts === undefined ? [] : [summarizeCertificate(facts, at)])),
+    services: (idp?.services ?? []).map(endpoint),
+    acs: idp === undefined ? (sp?.acs ?? []).map(endpoint) : [],
+  };
+}
+
+function endpoint({ binding, location }: EndpointView): { readonly binding: string; readonly location: string } {
+  return { binding: binding.replace(/^urn:oasis:names:tc:SAML:2\.0:bindings:/, ""), location };
+}
+
+/** Sums a certificate up, with the days that are left of it. */
+function summarizeCertificate({ subject, fingerprint, notBefore, notAfter, keyType, keyBits, signatureAlgorithm, pemCharacters }: CertificateFacts, at: Date): CertificateSummary {
+  return {
+    subject,
+    fingerprint,
+    notBefore: new Date(notBefore).toISOString(),
+    notAfter: new Date(notAfter).toISOString(),
+    daysLeft: Math.floor((notAfter - at.getTime()) / 86_400_000),
+    keyType,
+    ...(keyBits === undefined ? {} : { keyBits }),
+    signatureAlgorithm,
+    characters: pemCharacters,
+  };
+}

@@ -1,0 +1,24 @@
+import { elements, type XmlElement } from "../xml/tree";
+
+/** The signed element as it is, names and values, with the lines and columns of the document that it was taken from: canonical bytes have places of their own that no reader ever saw. */
+export function relocate(signed: XmlElement, document: XmlElement): XmlElement {
+  const partners = elements(document);
+  let next = 0;
+  const partnerOf = (child: XmlElement): XmlElement => {
+    const found = partners.findIndex((one, index) => index >= next && one.name === child.name && one.namespace === child.namespace);
+    // Canonical bytes lack only the signature itself, so a child always has a partner; if it ever had none, the element around it is near enough.
+    if (found < 0) return document;
+    next = found + 1;
+    return partners[found] ?? document;
+  };
+  return {
+    ...signed,
+    line: document.line,
+    column: document.column,
+    attributes: signed.attributes.map((one) => {
+      const written = document.attributes.find((other) => other.name === one.name && other.namespace === one.namespace) ?? document;
+      return { ...one, line: written.line, column: written.column };
+    }),
+    children: signed.children.map((child) => (child.kind === "text" ? child : relocate(child, partnerOf(child)))),
+  };
+}
