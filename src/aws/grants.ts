@@ -5,7 +5,7 @@ import type { Grant } from "../model/expand";
 import { blockName } from "../model/keys";
 import { AccountAssignments, type AccountAssignmentBlock } from "../providers/account-assignments";
 import { expression, hclList } from "../providers/expression";
-import type { Instance } from "./instance";
+import { INSTANCE_ARN } from "./instance";
 import type { PermissionSetBlock } from "./permission-sets";
 
 /** Name of the local that maps the keys of the groups that are in IAM Identity Center to their ids. */
@@ -17,7 +17,7 @@ export const GROUP_IDS = "group_ids";
  * local, one for each list of groups that occurs. At 5,000 grants that is 1.1 times the cpu of literal blocks, written out 1.5 times.
  */
 export class Grants extends Construct {
-  constructor(scope: Construct, id: string, grants: readonly Grant[], catalog: Catalog, instance: Instance, permissionSets: ReadonlyMap<string, PermissionSetBlock>) {
+  constructor(scope: Construct, id: string, grants: readonly Grant[], catalog: Catalog, permissionSets: ReadonlyMap<string, PermissionSetBlock>) {
     super(scope, id);
     const blocks = new Map<string, AccountAssignmentBlock>();
     const locals = new Map<string, string>();
@@ -29,8 +29,8 @@ export class Grants extends Construct {
       locals.set(present, expression(`{for key in ${hclList(groups)} : key => local.${GROUP_IDS}[key] if contains(keys(local.${GROUP_IDS}), key)}`));
       blocks.set(blockName(permissionSet, account), {
         for_each: expression(`local.${present}`),
-        instance_arn: instance.arn,
-        permission_set_arn: set.arn,
+        instance_arn: expression(INSTANCE_ARN),
+        permission_set_arn: expression(`aws_ssoadmin_permission_set.${permissionSet}.arn`),
         principal_id: expression("each.value"),
         principal_type: "GROUP",
         target_id: target.id,

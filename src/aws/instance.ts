@@ -4,6 +4,9 @@ import type { AwsSide } from "../model/environment";
 import { DataAwsSsoadminInstances } from "../providers/aws";
 import { Fn } from "../providers/core";
 
+/** The instance's ARN as an expression. */
+export const INSTANCE_ARN = "one(data.aws_ssoadmin_instances.instance.arns)";
+
 /** The one IAM Identity Center instance that the credentials see, looked up so that no id of it is copied by hand. */
 export class Instance extends Construct {
   readonly arn: string;

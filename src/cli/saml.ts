@@ -9,7 +9,8 @@ const FILE = "a HAR file, SAML-tracer export, form body, base64, XML; - reads st
 
 /** `idc saml`: why a sign-in to AWS fails, answered on this machine alone. Each command loads what it needs when it runs, by require as in index.ts. */
 export function addSaml(program: Command): void {
-  const saml = program.command("saml").description("why does sign-in to AWS fail? reads SAML messages, sends them nowhere, writes them nowhere");
+  const saml = program.command("saml").description("why does sign-in to AWS fail? reads SAML messages, sends them nowhere, writes them nowhere")
+    .addHelpText("after", "\nExit codes: 0 nothing found, 1 findings (warnings too), 2 misuse or no message of the right kind. What is unknown or unchecked is printed and counts for nothing.");
 
   output(saml.command("check").description("check a SAML response as IAM Identity Center would; exits with 0 (nothing found), 1 (findings) or 2 (no SAML response)"))
     .argument("<file>", FILE)

@@ -34,7 +34,11 @@ export interface AssignStart<A extends string, U extends string, S extends strin
 /** Begins an assignment; nothing is checked here. `calledAs` is the function the author called, so that a problem can name his line. */
 export function startAssignment<A extends string, U extends string, S extends string>(groups: readonly string[], calledAs: (groups: never) => unknown): AssignStart<A, U, S> {
   const written: { stack?: string } = {};
+  const limit = Error.stackTraceLimit;
+  // The author's line is the first frame; thousands of assignments need not keep ten each.
+  Error.stackTraceLimit = 1;
   Error.captureStackTrace(written, calledAs);
+  Error.stackTraceLimit = limit;
   return {
     to: (...permissionSets) => ({
       on: (...targets) => build({ groups, permissionSets, targets, exclusions: [], written }),

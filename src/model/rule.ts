@@ -29,6 +29,13 @@ export function whereAssignment({ environment }: ResolvedEnvironment, index: num
   return `${environment.name}.assignments[${index}]${line === undefined ? "" : ` (${line})`}`;
 }
 
+/** Puts the place of an assignment into findings; it is worked out only when there is one, since that formats a stack. */
+export function atAssignment(resolved: ResolvedEnvironment, index: number, findings: readonly Finding[]): Finding[] {
+  if (findings.length === 0) return [];
+  const where = whereAssignment(resolved, index);
+  return findings.map((finding) => ({ ...finding, where }));
+}
+
 /** Groups items by a key; keeps only keys that several share. */
 export function shared<T>(items: Iterable<T>, key: (item: T) => string): [string, T[]][] {
   const groups = new Map<string, T[]>();

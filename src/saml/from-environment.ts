@@ -6,8 +6,14 @@ import type { Expectations } from "./expectations";
 /** What one environment lets expect of a response, and why it is not more. */
 export interface FromEnvironment {
   readonly expectations: Expectations;
-  /** Sentences: what the data does not say. */
-  readonly open: readonly string[];
+  readonly open: readonly Open[];
+}
+
+/** What the data does not say, though a check would need it. */
+export interface Open {
+  readonly lacks: keyof Expectations;
+  readonly what: string;
+  readonly why: string;
 }
 
 /** What IAM Identity Center with the settings of this environment expects; the app of an environment that only uses it is that of the environment in `project` that makes it. */
@@ -15,10 +21,10 @@ export function expectationsFrom(environment: Environment, project: readonly Env
   const { region } = environment.aws;
   const maker = makerOf(environment, project);
   const store = environment.aws.identityStore ?? (maker?.environment.aws.region === region ? maker.environment.aws.identityStore : undefined);
-  const open = [
-    ...(store === undefined ? [`aws.identityStore is not set in "${environment.name}", so of the audience only the form and the Region are known`] : []),
-    ...(maker === undefined ? [whyNoApp(environment)] : []),
-    "the data holds neither the issuer nor the certificates of Okta: give them with --metadata",
+  const open: Open[] = [
+    ...(store === undefined ? [{ lacks: "audience" as const, what: "the audience beyond its form and Region", why: `aws.identityStore is not set in "${environment.name}"; give --audience or the metadata of IAM Identity Center` }] : []),
+    ...(maker === undefined ? [{ lacks: "acsUrls" as const, what: "the ACS URLs that are registered, and the session attributes", why: `${whyNoApp(environment)}; give --acs` }] : []),
+    { lacks: "certificates", what: "the issuer and the certificates of Okta", why: "the data of an environment does not hold them; give Okta's metadata with --metadata" },
   ];
   return { expectations: { region, ...(store === undefined ? {} : { audience: audience(region, store) }), ...(maker === undefined ? {} : fromApp(maker.app)) }, open };
 }
@@ -55,8 +61,8 @@ function orgOf({ okta }: Environment): string | undefined {
 }
 
 function whyNoApp({ name, okta }: Environment): string {
-  if (okta === "none") return `"${name}" leaves Okta alone, so ACS URLs and session attributes are not in its data: give --acs`;
+  if (okta === "none") return `"${name}" leaves Okta alone`;
   const { samlApp } = okta;
   const which = samlApp.kind === "use" && samlApp.id !== undefined ? "uses an app by its id" : "uses an app that no environment here makes";
-  return `"${name}" ${which}, so ACS URLs and session attributes are not known: give --acs`;
+  return `"${name}" ${which}`;
 }

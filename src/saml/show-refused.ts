@@ -5,16 +5,31 @@ import { OPEN_ATTRIBUTES, type ShowOptions } from "./show";
 const BEFORE = 240;
 const BEHIND = 160;
 
+/** Names of elements that may stand in an excerpt; any other may be a person's name between angle brackets. */
+const ELEMENTS: ReadonlySet<string> = new Set((
+  "Response AuthnRequest Issuer Status StatusCode StatusMessage StatusDetail Assertion EncryptedAssertion Subject NameID EncryptedID SubjectConfirmation SubjectConfirmationData Conditions AudienceRestriction Audience " +
+  "OneTimeUse AuthnStatement SubjectLocality AuthnContext AuthnContextClassRef AttributeStatement Attribute AttributeValue EncryptedAttribute Signature SignedInfo CanonicalizationMethod SignatureMethod Reference Transforms Transform " +
+  "InclusiveNamespaces DigestMethod DigestValue SignatureValue KeyInfo KeyValue KeyName X509Data X509Certificate EncryptedData EncryptedKey CipherData CipherValue EncryptionMethod NameIDPolicy RequestedAuthnContext Extensions Object " +
+  "EntitiesDescriptor EntityDescriptor IDPSSODescriptor SPSSODescriptor KeyDescriptor NameIDFormat SingleSignOnService AssertionConsumerService SingleLogoutService Organization ContactPerson"
+).split(" "));
+
 /** The surroundings of a fault in XML that the strict reader refused: tags stay, values and the insides of comments are counted unless asked for. */
 export function showRefused(xml: string, at: Pick<Place, "line" | "column">, { reveal }: ShowOptions): string {
   const text = xml.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
-  const offset = Math.min(offsetOf(text, at), text.length);
-  // From a tag's beginning on, so that half a value is never taken for something else.
-  const start = Math.max(0, text.lastIndexOf("<", Math.max(0, offset - BEFORE)));
-  const from = offset - start > BEFORE * 4 ? offset - BEFORE : start;
+  const offset = Math.max(0, Math.min(offsetOf(text, at), text.length));
+  const start = startOf(text, offset);
+  const from = start ?? Math.max(0, offset - BEFORE);
   const excerpt = text.slice(from, offset + BEHIND);
-  const shown = reveal ? excerpt : masked(excerpt, from === start);
+  const shown = reveal ? excerpt : start === undefined ? `(${excerpt.length} characters without the beginning of their tag)` : masked(excerpt);
   return `${from > 0 ? "… " : ""}${visible(shown)}${offset + BEHIND < text.length ? " …" : ""}`;
+}
+
+/** Where a tag begins before the place, so that half a value is never taken for something else; undefined where none does for long. */
+function startOf(text: string, offset: number): number | undefined {
+  const first = text.indexOf("<", Math.max(0, offset - BEFORE));
+  if (first >= 0 && first <= offset) return first;
+  const last = text.lastIndexOf("<", offset);
+  return last >= 0 && offset - last <= BEFORE * 4 ? last : undefined;
 }
 
 function offsetOf(text: string, { line, column }: Pick<Place, "line" | "column">): number {
@@ -27,9 +42,8 @@ function offsetOf(text: string, { line, column }: Pick<Place, "line" | "column">
   return start + column - 1;
 }
 
-function masked(excerpt: string, fromTag: boolean): string {
-  if (!fromTag) return `(${excerpt.length} characters without the beginning of their tag)`;
-  return excerpt.replaceAll(/<!--(.*?)(-->|$)|<!\[CDATA\[(.*?)(\]\]>|$)|<\?(?!xml\s)(.*?)(\?>|$)|<([^>]*)(>|$)|([^<]+)/gs, (whole, comment?: string, commentEnd?: string, cdata?: string, cdataEnd?: string, instruction?: string, instructionEnd?: string, tag?: string, tagEnd?: string) => {
+function masked(excerpt: string): string {
+  return excerpt.replaceAll(/<!--(.*?)(-->|$)|<!\[CDATA\[(.*?)(\]\]>|$)|<\?(?!xml\s)(.*?)(\?>|$)|<([^<>]*)(>|$|(?=<))|([^<]+)/gs, (whole, comment?: string, commentEnd?: string, cdata?: string, cdataEnd?: string, instruction?: string, instructionEnd?: string, tag?: string, tagEnd?: string) => {
     if (comment !== undefined) return `<!--${count(comment)}${commentEnd ?? ""}`;
     if (cdata !== undefined) return `<![CDATA[${count(cdata)}${cdataEnd ?? ""}`;
     if (instruction !== undefined) return `<?${count(instruction)}${instructionEnd ?? ""}`;
@@ -38,12 +52,25 @@ function masked(excerpt: string, fromTag: boolean): string {
   });
 }
 
+/** The tag's name and the attributes that are no person's; all else in it is counted, also what is no attribute. */
 function maskedTag(tag: string): string {
-  return tag.replaceAll(/([^\s="'<>]+)(\s*=\s*)("[^"]*"?|'[^']*'?)/g, (_, name: string, equals: string, value: string) => {
-    const open = OPEN_ATTRIBUTES.has(name) || name === "xmlns" || /^xmlns:|^(?:version|encoding|standalone)$/.test(name);
-    return `${name}${equals}${open ? value : `"${count(value.slice(1, -1))}"`}`;
+  const name = /^\/?(?:[\w.-]{1,40}:)?([\w.-]{1,60})(?=[\s/]|$)/.exec(tag);
+  const isKnown = name !== null && ELEMENTS.has(name[1] ?? "");
+  const rest = tag.slice(isKnown ? name[0].length : 0);
+  if (!isKnown && !/^(?:\?xml\s|!DOCTYPE\b)/.test(tag)) return count(tag);
+  const shown = rest.replaceAll(/(\s+)|([^\s="'<>]+)(\s*=\s*)("[^"]*"?|'[^']*'?)|([^\s]+)/g, (_, space?: string, key?: string, equals?: string, value?: string, other?: string) => {
+    if (space !== undefined) return space;
+    if (key === undefined) return other === "/" || other === "?" || other === "?xml" || other === "!DOCTYPE" ? other : count(other ?? "");
+    const isOpen = OPEN_ATTRIBUTES.has(key) || /^xmlns(?::[\w.-]{1,40})?$|^(?:version|encoding|standalone)$/.test(key);
+    // Addresses, times and ids have no blanks; what has some ran on into the next attribute.
+    if (isOpen && /^(?:"[^\s"']*"|'[^\s"']*')$/.test(value ?? "")) return `${key}${equals ?? ""}${value ?? ""}`;
+    return `${isOpen || MASKED_ATTRIBUTES.has(key) ? key : count(key)}="${count((value ?? "").slice(1, -1))}"`;
   });
+  return `${isKnown ? name[0] : ""}${shown}`;
 }
+
+/** Attributes that are known and a person's. */
+const MASKED_ATTRIBUTES: ReadonlySet<string> = new Set(["SessionIndex", "Address", "DNSName", "SPProvidedID", "xsi:type"]);
 
 function count(text: string): string {
   return `(${text.length} character${text.length === 1 ? "" : "s"})`;

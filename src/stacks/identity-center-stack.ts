@@ -13,6 +13,7 @@ import { pushGroup } from "../okta/group-push";
 import { OktaGroups } from "../okta/groups";
 import { SamlAppConstruct } from "../okta/saml-app";
 import { SignOnPolicyConstruct } from "../okta/sign-on-policy";
+import { AccountAssignments } from "../providers/account-assignments";
 import { AwsProvider } from "../providers/aws";
 import { TerraformStack } from "../providers/core";
 import { OktaProvider } from "../providers/okta";
@@ -45,8 +46,12 @@ export class IdentityCenterStack extends TerraformStack {
     if (permissionSets.length === 0 && props.resolved.makes.length === 0) return;
     this.directory(instance, oktaGroups);
     const sets = new PermissionSets(this, "PermissionSets", props.resolved, instance, props.inlinePolicies);
-    new Grants(this, "Grants", expansion.grants, environment.catalog, instance, sets.blocks);
+    new Grants(this, "Grants", expansion.grants, environment.catalog, sets.blocks);
     output(this, "permission_sets", Object.fromEntries([...sets.blocks].map(([key, { arn }]) => [permissionSetName(environment, key), arn])), "ARN of each permission set of this environment");
+  }
+
+  override toTerraform(): object {
+    return AccountAssignments.addTo(this, super.toTerraform());
   }
 
   /** The groups that grants refer to: pushed by somebody and looked up, or made here. */

@@ -27,9 +27,12 @@ const CASES: Readonly<Record<string, Case>> = {
   "a login page": { make: () => wrap("<html><body/></html>"), ids: ["metadata-not-an-entity"] },
   "no role": { make: () => change(fromOkta(), /<md:IDPSSODescriptor.*<\/md:IDPSSODescriptor>/s, ""), ids: ["metadata-no-role"] },
   "its validity has not ended": { make: () => change(fromOkta(), " entityID=", ' validUntil="2026-11-25T00:00:00Z" entityID='), ids: [] },
+  "its validity ends at this moment": { make: () => change(fromOkta(), " entityID=", ' validUntil="2026-11-24T09:30:20Z" entityID='), ids: ["metadata-expired"] },
   "its validity ended": { make: () => change(fromOkta(), " entityID=", ' validUntil="2026-11-01T00:00:00Z" entityID='), ids: ["metadata-expired"] },
   "no entity id": { make: () => change(fromOkta(), / entityID="[^"]*"/, ""), ids: ["metadata-entity-id-missing"] },
   "an empty entity id": { make: () => fromOkta(undefined, { issuer: "" }), ids: ["metadata-entity-id-missing"] },
+  "an entity id of white space": { make: () => fromOkta(undefined, { issuer: "  " }), ids: ["metadata-entity-id-missing"] },
+  "both roles: judged as an identity provider's": { make: () => change(fromOkta(), "</md:EntityDescriptor>", '<md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"/></md:EntityDescriptor>'), ids: [] },
   "an entity id of 1,024 characters": { make: () => fromOkta(undefined, { issuer: "x".repeat(1024) }), expectations: {}, ids: [] },
   "an entity id of 1,025 characters": { make: () => fromOkta(undefined, { issuer: "x".repeat(1025) }), ids: ["metadata-entity-id-long"] },
   "another app": { make: () => fromOkta(undefined, { issuer: "http://www.okta.com/exkother" }), ids: ["metadata-issuer-differs"] },
@@ -52,6 +55,8 @@ const CASES: Readonly<Record<string, Case>> = {
   "a certificate that ends after 90 days": { make: () => fromOkta([makeCertificate({ to: "2027-02-22T09:30:20Z" })]), expectations: {}, ids: ["metadata-certificate-expires-soon"] },
   "a certificate that ends now": { make: () => fromOkta([makeCertificate({ to: "2026-11-24T09:30:20Z" })]), expectations: {}, ids: ["metadata-certificate-expired"] },
   "a certificate that begins now": { make: () => fromOkta([makeCertificate({ from: "2026-11-24T09:30:20Z" })]), expectations: {}, ids: [] },
+  "an expired certificate before one that begins at this moment": { make: () => two(expired, makeCertificate({ from: "2026-11-24T09:30:20Z" })), expectations: {}, ids: ["metadata-certificate-expired-first"], unknowns: ["metadata-certificates-several"] },
+  "a certificate that is not valid yet beside a valid one": { make: () => two(idp.certificate, future), ids: ["metadata-certificate-not-yet-valid"], unknowns: ["metadata-certificates-several"] },
   "a certificate that ends within 90 days": { make: () => fromOkta([ending]), expectations: {}, ids: ["metadata-certificate-expires-soon"] },
   "a certificate that ends within 90 days, its successor beside it": { make: () => two(ending, idp.certificate), ids: [], unknowns: ["metadata-certificates-several"] },
   "no single sign-on service": { make: () => change(fromOkta(), /<md:SingleSignOnService .*\/>/, ""), ids: ["metadata-service-missing"] },
@@ -69,6 +74,7 @@ const CASES: Readonly<Record<string, Case>> = {
   "an ACS URL that is not registered": { make: () => fromAws(), ids: ["metadata-acs-unregistered"] },
   "no ACS": { make: () => fromAws([]), ids: ["metadata-acs-missing"] },
   "an ACS by redirect": { make: () => change(fromAws(), "HTTP-POST", "HTTP-Redirect"), expectations: BOTH, ids: ["metadata-acs-binding"] },
+  "whether assertions are signed is not said": { make: () => change(fromAws(), ' WantAssertionsSigned="true"', ""), expectations: BOTH, ids: ["metadata-assertions-unsigned"] },
   "assertions need not be signed": { make: () => change(fromAws(), 'WantAssertionsSigned="true"', 'WantAssertionsSigned="false"'), expectations: BOTH, ids: ["metadata-assertions-unsigned"] },
 };
 
@@ -82,6 +88,12 @@ test.each(Object.entries(CASES))("%s", (_, one) => {
 test("every finding that a rule can give is among the cases", () => {
   const given = new Set(Object.values(CASES).flatMap(({ ids, unknowns = [] }) => [...ids, ...unknowns]));
   expect(metadataRules.flatMap(({ finds }) => finds).filter((id) => !given.has(id))).toEqual([]);
+});
+
+test("the words of each finding", () => {
+  const steady = (text: string) => text.replaceAll(/([0-9A-F]{2}:)+[0-9A-F]{2}/g, "<fingerprint>").replaceAll(/\b\d{3,} characters (as PEM|that are none)/g, "<many> characters $1");
+  const words = Object.entries(CASES).flatMap(([name, one]) => [...run(one).findings, ...run(one).unknowns].map(({ id, severity, title, found, fix, at }) => steady(`${name}: ${severity} ${id}: ${title}; ${found}; ${at?.path ?? ""}\n  ${fix}`)));
+  expect(words.join("\n")).toMatchSnapshot();
 });
 
 test("a certificate is summed up as people compare it", () => {
@@ -116,6 +128,7 @@ describe("expectations of a response", () => {
 
 test("what was not compared is named", () => {
   expect(checkMetadata(fromOkta(), {}, { at: AT }).unchecked.map(({ what }) => what)).toEqual(["the entity id is the issuer that IAM Identity Center trusts", "the certificates are those that are active in IAM Identity Center", "the metadata comes from whom it names"]);
+  expect(checkMetadata(fromAws(), {}, { at: AT }).unchecked.map(({ what }) => what)).toEqual(["the entity id is this instance's audience", "the ACS URLs are registered in the Okta app", "the metadata comes from whom it names"]);
   expect(checkMetadata(fromAws(), EXPECTED, { at: AT }).unchecked.map(({ what }) => what)).toEqual(["the metadata comes from whom it names"]);
 });
 

@@ -1,5 +1,5 @@
 import { compareMetadata } from "../../../src/saml/metadata/compare";
-import { ACS, AT, AUDIENCE, idp, otherIdp, wrap } from "../samples";
+import { ACS, ACS_FRANKFURT, AT, AUDIENCE, idp, otherIdp, wrap } from "../samples";
 import { expired, fromAws, fromOkta, SSO } from "./samples";
 
 const compare = (...[before, after]: Parameters<typeof compareMetadata> extends [infer A, infer B, ...unknown[]] ? [A, B] : never) => compareMetadata(before, after, { at: AT });
@@ -40,6 +40,20 @@ test("another org's address is told", () => {
 test("another Region's ACS is told", () => {
   expect(ids(compare(fromAws([ACS]), fromAws()))).toEqual(["compare-acs-changed"]);
   expect(ids(compare(fromAws(), fromAws(undefined, AUDIENCE.replace("eu-west-1", "us-east-1"))))).toEqual(["compare-entity-id-changed"]);
+});
+
+test("what is unknown of the later file stands apart, and what was not compared with an environment is not held against it", () => {
+  const begun = compare(fromOkta([idp.certificate]), fromOkta([idp.certificate, otherIdp.certificate]));
+  expect(begun.unknowns.map(({ id }) => id)).toEqual(["metadata-certificates-several"]);
+  expect(begun.unchecked.map(({ what }) => what)).toEqual(["the metadata comes from whom it names"]);
+});
+
+test("what changes is told by its words", () => {
+  const words = (...[before, after]: Parameters<typeof compare>) => compare(before, after).findings.map(({ expected, found, fix }) => [expected, found, fix]);
+  expect(words(fromAws([ACS]), fromAws())).toEqual([["nothing more than before", `"HTTP-POST ${ACS_FRANKFURT}"`, expect.stringContaining("additionalAcs")]]);
+  expect(words(fromAws(), fromAws([ACS]))).toEqual([[`"HTTP-POST ${ACS_FRANKFURT}"`, "nothing in its place", expect.stringContaining("additionalAcs")]]);
+  expect(words(fromAws(), fromAws(undefined, AUDIENCE.replace("eu-west-1", "us-east-1")))).toEqual([[expect.stringContaining(AUDIENCE), expect.stringContaining("us-east-1"), expect.stringContaining("made anew or is another")]]);
+  expect(words(fromOkta(), fromOkta(undefined, { issuer: "http://www.okta.com/exknew" }))).toEqual([[expect.stringContaining(idp.issuer), '"http://www.okta.com/exknew"', expect.stringContaining("moves sign-in to that app at once")]]);
 });
 
 test("two files of different kinds are not compared further", () => {

@@ -55,6 +55,8 @@ describe("a SignedInfo that is signed and yet not let through", () => {
     ["no digest", "signature-structure", (info) => once(info, /<ds:DigestValue>.*<\/ds:DigestValue>/, "")],
     ["a digest that is no base64", "signature-structure", (info) => once(info, "<ds:DigestValue>", "<ds:DigestValue>*")],
     ["inclusive canonicalization of SignedInfo", "signature-canonicalization", (info) => once(info, EXCLUSIVE, "http://www.w3.org/TR/2001/REC-xml-c14n-20010315")],
+    ["CanonicalizationMethod of another namespace", "signature-structure", (info) => once(info, `<ds:CanonicalizationMethod Algorithm="${EXCLUSIVE}"/>`, `<x:CanonicalizationMethod xmlns:x="urn:x" Algorithm="${EXCLUSIVE}"/>`)],
+    ["an attribute of CanonicalizationMethod", "signature-canonicalization", (info) => once(info, "<ds:CanonicalizationMethod ", '<ds:CanonicalizationMethod Id="x" ')],
     ["canonicalization with comments", "signature-canonicalization", (info) => once(info, EXCLUSIVE, `${EXCLUSIVE}WithComments`)],
     ["no transform", "signature-transform", (info) => once(info, transforms, "<ds:Transforms></ds:Transforms>")],
     ["no Transforms", "signature-transform", (info) => once(info, transforms, "")],
@@ -69,6 +71,14 @@ describe("a SignedInfo that is signed and yet not let through", () => {
     ["a prefix list of another namespace", "signature-transform", (info) => once(info, `xmlns:ec="${EXCLUSIVE}"`, 'xmlns:ec="urn:x"')],
     ["two prefix lists", "signature-transform", (info) => once(info, list, (list.exec(info)?.[0] ?? "").repeat(2))],
     ["#default in the prefix list", "signature-transform", (info) => once(info, 'PrefixList="xs"', 'PrefixList="#default"')],
+    ["an element of another name for the prefix list", "signature-transform", (info) => once(info, "<ec:InclusiveNamespaces ", "<ec:Namespaces ")],
+    ["an attribute of the prefix list", "signature-transform", (info) => once(info, "<ec:InclusiveNamespaces ", '<ec:InclusiveNamespaces Id="x" ')],
+    ["an element in the prefix list", "signature-transform", (info) => once(info, list, (list.exec(info)?.[0] ?? "").replace("/>", "><x/></ec:InclusiveNamespaces>"))],
+    ["an attribute of Transforms", "signature-transform", (info) => once(info, "<ds:Transforms>", '<ds:Transforms Id="x">')],
+    ["an attribute of the enveloped transform", "signature-transform", (info) => once(info, ENVELOPED, ENVELOPED.replace("<ds:Transform ", '<ds:Transform Id="x" '))],
+    ["an attribute of the canonicalization", "signature-transform", (info) => once(info, `<ds:Transform Algorithm="${EXCLUSIVE}"`, `<ds:Transform Id="x" Algorithm="${EXCLUSIVE}"`)],
+    ["a transform of another name", "signature-transform", (info) => once(info, ENVELOPED, ENVELOPED.replace("Transform", "Transformation"))],
+    ["a transform of another namespace", "signature-transform", (info) => once(info, ENVELOPED, ENVELOPED.replace("ds:Transform", 'x:Transform xmlns:x="urn:x"'))],
     ["a prefix list in the enveloped transform", "signature-transform", (info) => once(info, ENVELOPED, ENVELOPED.replace("/>", `>${list.exec(info)?.[0] ?? ""}</ds:Transform>`))],
   ];
 

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { quote, visible } from "../../model/problem";
+import { visible } from "../../model/problem";
 import { MAX_FILE } from "../../saml/input/limits";
 import { printError } from "../terminal";
 import { Misuse } from "./misuse";
@@ -11,6 +11,7 @@ const WHY: Readonly<Record<string, string>> = {
   EISDIR: "it is a folder",
   ENOTDIR: "a part of the path is no folder",
   ELOOP: "its links lead in a circle",
+  ERR_INVALID_ARG_VALUE: "no file can have this name",
   ENAMETOOLONG: "the name is too long for a file; a text goes in by - (standard input)",
 };
 
@@ -21,7 +22,7 @@ export async function readFile(path: string): Promise<Uint8Array> {
     return await collect(createReadStream(path));
   } catch (cause) {
     const code = typeof cause === "object" && cause !== null && "code" in cause && typeof cause.code === "string" ? cause.code : undefined;
-    if (code === undefined) throw cause instanceof TypeError ? new Misuse(`${quote(path)} can't be the name of a file`) : cause;
+    if (code === undefined) throw cause;
     throw new Misuse(`${visible(path.slice(0, 300))} can't be read: ${WHY[code] ?? code}`);
   }
 }

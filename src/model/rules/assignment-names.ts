@@ -2,7 +2,7 @@ import { nearest } from "../keys";
 import { ROOT, type Organization } from "../organization";
 import { quote } from "../problem";
 import type { Finding, Rule } from "../rule";
-import { error, whereAssignment } from "../rule";
+import { atAssignment, error } from "../rule";
 import type { AnyTarget } from "../target";
 
 /** Every name that an assignment uses exists: the compiler says so in an editor, this says so when the data is run. */
@@ -12,12 +12,12 @@ export const assignmentNames: Rule = {
   check: (resolved) => {
     const { catalog, assignments } = resolved.environment;
     return assignments.flatMap((assignment, index) => {
-      const where = whereAssignment(resolved, index);
-      return [
+      const where = "";
+      return atAssignment(resolved, index, [
         ...assignment.groups.flatMap((group) => known(where, "group", group, Object.keys(catalog.groups))),
         ...assignment.permissionSets.flatMap((set) => known(where, "permission set", set, Object.keys(catalog.permissionSets))),
         ...[...assignment.targets, ...assignment.exclusions].flatMap((one) => knownTarget(where, one, catalog.organization)),
-      ];
+      ]);
     });
   },
 };

@@ -1,6 +1,6 @@
 import { describeTarget, ROOT } from "../organization";
 import type { Finding, Rule } from "../rule";
-import { error, warning, whereAssignment } from "../rule";
+import { atAssignment, error, warning } from "../rule";
 import type { ExpandedAssignment } from "../expand";
 import type { Catalog } from "../catalog";
 import type { AnyTarget } from "../target";
@@ -11,7 +11,7 @@ export const assignmentReach: Rule = {
   scope: "environment",
   check: (resolved) => {
     const { catalog } = resolved.environment;
-    return resolved.expansion.assignments.flatMap((expanded) => findings(whereAssignment(resolved, expanded.index), expanded, catalog));
+    return resolved.expansion.assignments.flatMap((expanded) => atAssignment(resolved, expanded.index, findings("", expanded, catalog)));
   },
 };
 

@@ -5,6 +5,14 @@ import type { ResponseSummary } from "../response/summary";
 import type { Row } from "./document";
 import type { FormatOptions, Shown } from "./report";
 
+/** Where values were read, said where that is not bytes that a known certificate signed. */
+const VALUES: Readonly<Record<ResponseSummary["valuesFrom"], string | undefined>> = {
+  signed: undefined,
+  intact: "read from bytes that are signed, by a certificate that the response brings itself and that was compared with none that is trusted",
+  document: "read from the document as it stands: no signature vouches for it",
+  nothing: undefined,
+};
+
 /** What a response is, before what is wrong with it. */
 export function responseFacts(summary: ResponseSummary, { reveal }: FormatOptions): Row[] {
   const { times, sensitive } = summary;
@@ -21,6 +29,8 @@ export function responseFacts(summary: ResponseSummary, { reveal }: FormatOption
     ...row("valid", times.notBefore === undefined && times.notOnOrAfter === undefined ? undefined : `from ${times.notBefore ?? "ever"} until ${times.notOnOrAfter ?? "ever"}`),
     ["judged at", `${times.judgedAt} (${judged})`],
     ...row("signatures", summary.signatures.length === 0 ? undefined : summary.signatures.map(({ of, verdict, signatureAlgorithm }) => `${of}: ${verdict} (${lastPart(signatureAlgorithm)})`).join(", ")),
+    ...row("outer part", VALUES[summary.envelopeFrom]),
+    ...row("assertion", VALUES[summary.valuesFrom]),
     ...row("attributes", summary.sessionAttributes.length === 0 ? undefined : `session attributes ${summary.sessionAttributes.join(", ")}`),
   ];
 }

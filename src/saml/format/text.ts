@@ -11,7 +11,7 @@ export function text(report: SamlReport, options: FormatOptions): string {
     ...page.groups.map(({ heading, entries }) => [visible(heading), ...entries.map(entry)].join("\n\n")),
     [
       visible(page.verdict),
-      ...(page.checked.length === 0 ? [] : [`checked: ${page.checked.map(visible).join("; ")}`]),
+      ...(page.checked.length === 0 ? [] : [`checked (${page.checked.length}): ${page.checked.map(visible).join("; ")}`]),
       ...page.unchecked.map(([what, why]) => visible(`not checked: ${what}, because ${why}`)),
       ...page.hints.map(visible),
     ].join("\n"),

@@ -16,8 +16,8 @@ export function kindOf(xml: string, root: Root): SamlInput["kind"] | Unreadable 
       return "request";
     case "EntityDescriptor":
     case "EntitiesDescriptor":
-      if (/<(?:[\w.-]{1,64}:)?IDPSSODescriptor[\s>]/.test(xml)) return "idp-metadata";
-      if (/<(?:[\w.-]{1,64}:)?SPSSODescriptor[\s>]/.test(xml)) return "sp-metadata";
+      if (/<(?:[\w.-]{1,64}:)?IDPSSODescriptor[\s/>]/.test(xml)) return "idp-metadata";
+      if (/<(?:[\w.-]{1,64}:)?SPSSODescriptor[\s/>]/.test(xml)) return "sp-metadata";
       return unreadable("input-metadata-role", "This metadata describes neither an identity provider nor a service provider", "Expected an IDPSSODescriptor (Okta's metadata) or an SPSSODescriptor (that of IAM Identity Center)", `${root.name} without either`, "Take the IdP metadata from the Okta app: Sign On > SAML Signing Certificates > Actions > View IdP metadata.");
     case "Assertion":
     case "EncryptedAssertion":

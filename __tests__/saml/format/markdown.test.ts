@@ -1,0 +1,65 @@
+import * as fc from "fast-check";
+import { formats } from "../../../src/saml/format";
+import { markdown } from "../../../src/saml/format/markdown";
+import { ERROR, refusal, response, shown } from "./reports";
+
+test("the formats are these", () => {
+  expect(Object.keys(formats)).toEqual(["text", "markdown", "json"]);
+});
+
+test("a whole report", () => {
+  expect(markdown(refusal(), { reveal: false })).toBe(`## Nothing was checked
+
+### Errors
+
+- **error input-not-saml**: This is not SAML
+  - expected: a HAR file
+  - found: prose
+  - fix: Record it.
+
+**nothing was checked**
+`);
+});
+
+test("facts, places and what was not checked", () => {
+  const said = markdown(response(), { reveal: false });
+  for (const line of ["- status: Success", "- issuer: http&#58;//www&#46;okta.com/exk1", "  - where: line 3, column 14: Response/Assertion/Subject/NameID", "**1 error, 1 warning; 1 unknown**", "- Not checked: part one; part two, because no reason"]) expect(said.split("\n")).toContain(line);
+  expect(said).not.toContain("Ana");
+});
+
+describe("nothing from outside is markup", () => {
+  const found = (evil: string): string => {
+    const line = markdown(refusal({ found: evil }), { reveal: false }).split("\n").find((one) => one.startsWith("  - found: "));
+    return line?.slice("  - found: ".length) ?? "";
+  };
+
+  test.each([
+    ["HTML", "<img src=x onerror=1>"], ["a link", "[a](http://evil.example)"], ["an autolink", "see http://evil.example or www.evil.example"], ["a mention", "@octocat and #12"],
+    ["emphasis", "**a** _b_ ~~c~~"], ["code", "`a`"], ["a table", "a | b"], ["mathematics", "$x$"], ["a reference", "&lt;b&gt;"], ["a backslash", "\\*"],
+  ])("%s", (_, evil) => {
+    expect(found(evil).replaceAll(/&#\d+;/g, "")).not.toMatch(/[<>[\]()@#*_~`|$&\\]|:\/\/|www\./);
+    expect(found(evil).replaceAll(/&#(\d+);/g, (__, code: string) => String.fromCodePoint(Number(code)))).toBe(evil);
+  });
+
+  test.each([["a list", "- a"], ["a heading's line", "==="], ["a number", "1. a"]])("%s at the beginning", (_, evil) => {
+    expect(found(evil)).toMatch(/^&#/);
+  });
+
+  test("a line break", () => {
+    expect(found("a\n\n# b")).toBe("a&#92;u000a&#92;u000a&#35; b");
+  });
+
+  test("no text adds a line", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 40 }), (evil) => {
+      expect(markdown(refusal({ title: evil, expected: evil, found: evil, fix: evil }), { reveal: false }).split("\n")).toHaveLength(11);
+    }));
+  });
+});
+
+test("a message can't end its own code block", () => {
+  expect(markdown(shown("<a>```\n````</a>\u202e"), { reveal: false })).toContain("`````xml\n<a>```\n````</a>\\u202e\n`````");
+});
+
+test("asked for, values of people are shown, escaped", () => {
+  expect(markdown(response({ findings: [{ ...ERROR, sensitive: "<b>Ana" }] }), { reveal: true })).toContain("found: &#60;b&#62;Ana");
+});
