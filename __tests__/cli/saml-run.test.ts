@@ -81,7 +81,7 @@ describe("check", () => {
   });
 
   test("a single flag goes before metadata, and certificates of several files add up", async () => {
-    expect(await exit(check(GOOD_HAR, { ...FLAGS, metadata: [join(folder, "rotated.xml"), OKTA, AWS], json: true }))).toBe(0);
+    expect(await exit(check(GOOD_HAR, { ...FLAGS, metadata: [OKTA, join(folder, "rotated.xml"), AWS], json: true }))).toBe(0);
   });
 
   test("the messages of a recording are compared: the same response twice", async () => {

@@ -57,7 +57,6 @@ function maskedTag(tag: string): string {
   const name = /^\/?(?:[\w.-]{1,40}:)?([\w.-]{1,60})(?=[\s/]|$)/.exec(tag);
   const isKnown = name !== null && ELEMENTS.has(name[1] ?? "");
   const rest = tag.slice(isKnown ? name[0].length : 0);
-  if (!isKnown && !/^(?:\?xml\s|!DOCTYPE\b)/.test(tag)) return count(tag);
   const shown = rest.replaceAll(/(\s+)|([^\s="'<>]+)(\s*=\s*)("[^"]*"?|'[^']*'?)|([^\s]+)/g, (_, space?: string, key?: string, equals?: string, value?: string, other?: string) => {
     if (space !== undefined) return space;
     if (key === undefined) return other === "/" || other === "?" || other === "?xml" || other === "!DOCTYPE" ? other : count(other ?? "");

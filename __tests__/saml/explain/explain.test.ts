@@ -59,6 +59,8 @@ test.each([
   ["lands-on-okta-dashboard", "after signing in, users land on their Okta dashboard"],
   ["account-missing", "She signed in but one account is missing in the portal"],
   ["additional-region-fails", "sign-in to the additional region fails, the primary one works"],
+  ["request-id-not-valid", '{"eventName":"ExternalIdPDirectoryLogin"}'],
+  ["scim-duplicate", "Refused to cre"],
   ["abac-not-enabled", "is not authorized to perform: iam:UpdateAssumeRolePolicy"],
 ])("%s in other words: %s", (id, said) => {
   expect(found(said)).toEqual([id]);

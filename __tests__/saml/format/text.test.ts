@@ -155,6 +155,7 @@ test.each([
   ["no SAML", refusal(), 2],
   ["a message shown", shown(), 0],
   ["a message that could not be read", shown("x", [ERROR]), 1],
+  ["a message with something unknown", shown("x", response().unknowns), 0],
   ["a known symptom", explanation("Invalid MFA credentials"), 0],
   ["an unknown one", explanation("xyzzy"), 1],
 ])("exit code of %s", (_, report, code) => {

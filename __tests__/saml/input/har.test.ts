@@ -49,6 +49,11 @@ describe("several messages", () => {
     expect(readInput(har(post(formBody()), post(formBody(OTHER_RESPONSE), { url: "https://signin.aws.amazon.com/saml" })))).toMatchObject({ xml: RESPONSE, others: 1 });
   });
 
+  test("of responses that all went elsewhere it is the last", () => {
+    const elsewhere = { url: "https://eu-west-1.signin.example/acs" };
+    expect(readInput(har(post(formBody(OTHER_RESPONSE), elsewhere), post(formBody(), elsewhere)))).toMatchObject({ xml: RESPONSE, others: 1 });
+  });
+
   test("a request started at AWS is counted, not taken", () => {
     const request = entry({ method: "GET", url: `https://acme.okta.com/sso?SAMLRequest=${encodeURIComponent(deflated(REQUEST))}` });
     expect(readInput(har(request, post(formBody()), request))).toMatchObject({ kind: "response", others: 2 });

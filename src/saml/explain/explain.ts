@@ -46,7 +46,7 @@ function byRun(symptom: Symptom, phrase: string, query: readonly string[]): Scor
   const share = run.length / words.length;
   // A run of common words ("it is us") tells something only where it is nearly all that was given.
   const isNearlyAllGiven = run.length / query.length >= 0.75 && (run.length >= 3 || weight >= 1.5) && share >= 0.4;
-  const isTold = names > 0 || share === 1 || isNearlyAllGiven || (weight >= 2 && share >= 0.3) || (weight >= 1.5 && share >= 0.5);
+  const isTold = share === 1 || isNearlyAllGiven || (weight >= 2 && share >= 0.3) || (weight >= 1.5 && share >= 0.5);
   return isTold ? { symptom, phrase, share, weight: weight + run.length / 100 } : undefined;
 }
 

@@ -2,7 +2,7 @@ import type { Message } from "./message";
 import { unescapePercent } from "./percent";
 
 /** The parameters that matter, as they stand in a form body, a URL, or a developer tool's list (`SAMLResponse: …`). */
-const PARAMETER = /(?:^|[?&;\s"'`,{|(\\]|amp;|\\u0026)(SAMLResponse|SAMLRequest|RelayState|SAMLart|wresult|SigAlg|Signature)["'`]?[ \t]{0,20}(?:=|:|\t)[ \t]{0,20}\r?\n?["'`]?/g;
+const PARAMETER = /(?:^|[?&;\s"'`,{|(\\]|\\u0026)(SAMLResponse|SAMLRequest|RelayState|SAMLart|wresult|SigAlg|Signature)["'`]?[ \t]{0,20}(?:=|:|\t)[ \t]{0,20}\r?\n?["'`]?/g;
 
 export interface Parameter {
   readonly name: string;
