@@ -82,8 +82,10 @@ describe("attributes", () => {
 
 describe("outputs", () => {
   test("are all that the console's steps ask for, and nothing secret", async () => {
-    const { output } = await synthOne(federation);
+    const { output, json } = await synthOne(federation);
     expect(Object.keys(output).toSorted()).toEqual(["idp_certificate", "idp_certificate_expires", "idp_issuer_url", "idp_metadata_url", "idp_sign_in_url", "okta_app_id", "sp_acs_url", "sp_audience"]);
+    // What `cdktf deploy` prints beside each value.
+    expect(Object.keys((json["//"] as { outputs: { federation: object } }).outputs.federation).toSorted()).toEqual(Object.keys(output).toSorted());
     expect(output["idp_issuer_url"]?.["value"]).toBe("${okta_app_saml.identity_center.entity_url}");
   });
 

@@ -17,8 +17,6 @@ const NAMELESS = `[for user in self.users : user.login if !contains(${JSON.strin
 
 interface ProvisionedDirectoryOptions {
   readonly groups: readonly string[];
-  /** Groups whose grants stand in this environment; all must be among `groups`. */
-  readonly granted: readonly string[];
   readonly mayBeEmpty: readonly string[];
   readonly catalog: Readonly<Record<string, Group>>;
   readonly oktaGroupId: (key: string) => string;

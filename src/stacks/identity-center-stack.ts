@@ -57,7 +57,7 @@ export class IdentityCenterStack extends TerraformStack {
   /** The groups that grants refer to: pushed by somebody and looked up, or made here. */
   private directory(instance: Instance, oktaGroups: OktaGroups | undefined): void {
     const { resolved } = this.props;
-    const { environment, makes, groups } = resolved;
+    const { environment, makes } = resolved;
     if (makes.length === 0 || oktaGroups === undefined || environment.okta === "none") {
       new PushedGroups(this, "PushedGroups", resolved, instance);
       return;
@@ -65,7 +65,6 @@ export class IdentityCenterStack extends TerraformStack {
     const provisioning = environment.okta.provisioning;
     new ProvisionedDirectory(this, "Directory", instance, {
       groups: makes,
-      granted: groups,
       mayBeEmpty: provisioning?.kind === "terraform" ? (provisioning.mayBeEmpty ?? []) : [],
       catalog: environment.catalog.groups,
       oktaGroupId: (key) => oktaGroups.idOf(key),

@@ -33,5 +33,6 @@ export function federationOutputs(scope: Construct, app: AppSaml, data: OinApp |
 
 /** Declares an output with a name that people and scripts can rely on. */
 export function output(scope: Construct, name: string, value: string | Readonly<Record<string, string>>, description: string): void {
-  new TerraformOutput(scope, `output-${name}`, { value, description }).overrideLogicalId(name);
+  // The construct has the name too: `cdktf deploy` prints it in its summary.
+  new TerraformOutput(scope, name, { value, description }).overrideLogicalId(name);
 }

@@ -12,6 +12,7 @@ export const assignmentNames: Rule = {
   check: (resolved) => {
     const { catalog, assignments } = resolved.environment;
     return assignments.flatMap((assignment, index) => {
+      // The place is put in where there is a finding.
       const where = "";
       return atAssignment(resolved, index, [
         ...assignment.groups.flatMap((group) => known(where, "group", group, Object.keys(catalog.groups))),
