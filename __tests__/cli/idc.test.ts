@@ -5,8 +5,9 @@ import { join } from "node:path";
 
 const PROJECT = join(__dirname, "../..");
 
+/** As a job of a CI system runs it, where a pipe is no terminal either. */
 function idc(folder: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, "bin/idc"), ...args], { cwd: folder, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, "bin/idc"), ...args], { cwd: folder, encoding: "utf8", env: { ...process.env, CI: "true" } });
   return { status, stdout, stderr };
 }
 

@@ -1,5 +1,4 @@
 import { Option, type Command } from "commander";
-import pc from "picocolors";
 import { rules } from "../model/rules";
 import { previewEnvironment } from "../project/preview";
 import { plural, reportProblems } from "../project/report";
@@ -7,7 +6,7 @@ import { synthesize, SynthesisError } from "../project/synthesize";
 import { validateStacks, type Validation } from "../project/validate";
 import { visible } from "../model/problem";
 import { loadOrReport } from "./data";
-import { EXIT, print, printError } from "./terminal";
+import { colours, EXIT, print, printError } from "./terminal";
 
 interface PreviewOptions {
   readonly output: string;
@@ -49,8 +48,8 @@ async function preview(names: readonly string[], options: PreviewOptions): Promi
     if (names.length > 0 && !names.includes(resolved.environment.name)) continue;
     const rows = previewEnvironment(resolved);
     const width = Math.max(...rows.map(([label]) => label.length));
-    print(pc.bold(resolved.environment.name));
-    for (const [label, text] of rows) print(`  ${pc.dim(label.padEnd(width))}  ${visible(text)}`);
+    print(colours.bold(resolved.environment.name));
+    for (const [label, text] of rows) print(`  ${colours.dim(label.padEnd(width))}  ${visible(text)}`);
     print("");
   }
   if (loaded.warnings.length > 0) print(`${reportProblems(loaded.warnings)}\n`);
