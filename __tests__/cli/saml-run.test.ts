@@ -25,7 +25,7 @@ const har = (...posts: readonly string[]): string => JSON.stringify({ log: { ent
 const OKTA = file("okta.xml", idpMetadata(idp, "https://tarnholt.okta.com/app/x/sso/saml"));
 const AWS = file("aws.xml", spMetadata({ audience: AUDIENCE, acsUrls: [ACS] }));
 const GOOD_HAR = file("good.har", har(body(GOOD)));
-const FLAGS: CheckFlags = { metadata: [OKTA, AWS], acs: [], user: USER };
+const FLAGS: CheckFlags = { metadata: [OKTA, AWS], acs: [], authnContext: [], user: USER };
 
 let out = "";
 let err = "";
@@ -66,12 +66,13 @@ describe("check", () => {
   });
 
   test("nothing expected is not an error, but said to be unchecked", async () => {
-    expect(await exit(check(GOOD_HAR, { metadata: [], acs: [] }))).toBe(0);
+    expect(await exit(check(GOOD_HAR, { metadata: [], acs: [], authnContext: [] }))).toBe(0);
     expect(out).toContain("not checked: the issuer is the one that IAM Identity Center trusts, because");
   });
 
   test.each<[string, Partial<CheckFlags>, string]>([
     ["another certificate", { metadata: [file("rotated.xml", idpMetadata(rotatedIdp, "https://x.example/sso"))] }, "signature-other-certificate"],
+    ["another authentication context", { authnContext: ["urn:oasis:names:tc:SAML:2.0:ac:classes:X509"] }, "authn-context-default"],
     ["another audience", { audience: `${AUDIENCE}/` }, "audience-other"],
     ["another ACS URL", { acs: ["https://eu-west-1.signin.aws/platform/saml/acs/other"] }, "destination-unregistered"],
     ["a time long after", { at: "2026-11-25T12:00:00+02:00" }, "conditions-expired"],
@@ -125,7 +126,7 @@ describe("check", () => {
     ["standard input twice", "-", { metadata: ["-"] }, "only one file"],
     ["no such environment", GOOD_HAR, { environment: "pilto" }, 'did you mean "pilot"?; there are federation, pilot, management, broad'],
   ])("%s: a sentence, exit 2, nothing printed", async (_, path, flags, words) => {
-    expect(await exit(check(path, { metadata: [], acs: [], ...flags }))).toBe(2);
+    expect(await exit(check(path, { metadata: [], acs: [], authnContext: [], ...flags }))).toBe(2);
     expect(err).toContain(words);
     expect(err.split("\n")[0]).toMatch(/^error /);
     expect(err.replaceAll("\n", "")).not.toMatch(/\p{Cc}|\s+at /u);
@@ -136,6 +137,7 @@ describe("check", () => {
     expect(await exit(check(GOOD_HAR, { ...FLAGS, metadata: [], environment: "pilot" }))).toBe(0);
     expect(out).toContain("not checked: the issuer and the certificates of Okta, because the data of an environment does not hold them");
     expect(out).toContain("the session attributes are those of the environment");
+    expect(out).toMatch(/not checked: the factors that the sign-on policy .* asks: .*phishing-resistant.*, because Okta sends the same/);
   });
 
   test("what metadata told is not said to be open", async () => {

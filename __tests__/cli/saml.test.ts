@@ -21,16 +21,17 @@ async function run(line: readonly string[]): Promise<unknown[]> {
   return Object.entries(mocks).flatMap(([name, mock]) => mock.mock.calls.map((call: unknown[]) => [name, ...call.slice(0, 2)]));
 }
 
-const NONE = { metadata: [], acs: [] };
+const NONE = { metadata: [], acs: [], authnContext: [] };
 
 test.each<[string, readonly unknown[]]>([
   ["check a.har", ["check", "a.har", NONE]],
   ["check -", ["check", "-", NONE]],
   ["check a.har --environment pilot", ["check", "a.har", { ...NONE, environment: "pilot" }]],
   ["check -e pilot a.har", ["check", "a.har", { ...NONE, environment: "pilot" }]],
-  ["check a.har --metadata m.xml --audience https://a --acs https://b", ["check", "a.har", { metadata: ["m.xml"], audience: "https://a", acs: ["https://b"] }]],
-  ["check a.har -m okta.xml -m aws.xml --acs https://b --acs https://c", ["check", "a.har", { metadata: ["okta.xml", "aws.xml"], acs: ["https://b", "https://c"] }]],
+  ["check a.har --metadata m.xml --audience https://a --acs https://b", ["check", "a.har", { ...NONE, metadata: ["m.xml"], audience: "https://a", acs: ["https://b"] }]],
+  ["check a.har -m okta.xml -m aws.xml --acs https://b --acs https://c", ["check", "a.har", { ...NONE, metadata: ["okta.xml", "aws.xml"], acs: ["https://b", "https://c"] }]],
   ["check a.har --user ana@x --at 2026-09-30T12:00:00Z", ["check", "a.har", { ...NONE, user: "ana@x", at: "2026-09-30T12:00:00Z" }]],
+  ["check a.har --authn-context urn:a --authn-context urn:b", ["check", "a.har", { ...NONE, authnContext: ["urn:a", "urn:b"] }]],
   ["check a.har --json --reveal", ["check", "a.har", { ...NONE, json: true, reveal: true }]],
   ["check a.har --markdown", ["check", "a.har", { ...NONE, markdown: true }]],
   ["show a.har", ["show", "a.har", {}]],

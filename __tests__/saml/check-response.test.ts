@@ -57,6 +57,22 @@ describe("the report", () => {
     ]);
   });
 
+  test("what was checked is named too, and is the rest", () => {
+    const { checked, unchecked } = checkResponse(signed(), {}, { at: AT });
+    const open = unchecked.map(({ what }) => what);
+    expect(checked).toEqual(checks.filter(({ about, needs }) => !open.includes(about) && !needs.includes("relayState")).map(({ about }) => about));
+    expect(checkResponse({ ...signed(), relayState: "x" }, {}, { at: AT }).checked).toContain("RelayState is plain and leads to AWS");
+  });
+
+  test("without an assertion nothing of one is said to be checked", () => {
+    const { checked } = checkResponse(signed({ status: { code: "urn:oasis:names:tc:SAML:2.0:status:Responder" } }), EXPECTED, OPTIONS);
+    expect(checked).toEqual(checks.filter(({ needs }) => !needs.includes("assertion") && !needs.includes("relayState") && !needs.includes("postedTo")).map(({ about }) => about));
+  });
+
+  test("what can't be read is checked for that alone", () => {
+    expect(checkResponse({ ...signed(), xml: "<a>" }, EXPECTED, OPTIONS).checked).toEqual(["that it can be read"]);
+  });
+
   test("errors come before warnings, what is unknown stands apart", () => {
     const { findings, unknowns } = checkResponse({ ...signed({ sign: "response", nameId: { value: "bo@tarnholt.example" }, attributes: [] }), postedTo: "https://elsewhere.example/" }, EXPECTED, OPTIONS);
     expect(findings.map(({ severity, id }) => `${severity} ${id}`)).toEqual(["error posted-elsewhere", "error name-id-attribute", "warning attribute-missing"]);
@@ -106,7 +122,8 @@ describe("never nothing found in what could not be read", () => {
   test("a check that throws is a finding, without the words of its exception", () => {
     const { input, view, context } = seen(signed().xml);
     const failing = { id: "audience", about: "the audience is right", needs: [], finds: [], check: () => { throw new Error(`no ${USER}`); } };
-    const { found } = runChecks([failing, ...checks], { ...context, input, view });
+    const { found, checked } = runChecks([failing, ...checks], { ...context, input, view });
+    expect(checked).not.toContain(failing.about);
     expect(found).toMatchObject([{ id: "check-failed", severity: "error", title: 'The check "audience" failed', found: "Error", sensitive: `no ${USER}` }]);
     expect(checkFailed("x", "y", "not an error").found).toBe("an unknown fault");
   });

@@ -10,7 +10,7 @@ function from(name: string, environments: readonly Environment[] = company): Ret
   if (environment === undefined) throw new Error(`no ${name}`);
   return expectationsFrom(environment, environments);
 }
-const lacks = (name: string, environments?: readonly Environment[]): string[] => from(name, environments).open.map((one) => one.lacks);
+const lacks = (name: string, environments?: readonly Environment[]): string[] => from(name, environments).open.flatMap((one) => one.lacks ?? []);
 
 test("the environment that makes the app knows Region, ACS URL and which way each session attribute goes", () => {
   expect(from("federation").expectations).toEqual({ region: "eu-west-1", acsUrls: [ACS], samlAttributes: ["Department"], directoryAttributes: ["UserName"] });
@@ -64,5 +64,22 @@ describe("an app that nothing in the project tells of", () => {
 
   test("an org is the same in capitals", () => {
     expect(from("pilot", put("pilot.okta.org", "SMALL")).expectations.acsUrls).toEqual([ACS]);
+  });
+});
+
+describe("what the sign-on policy asks is open, since no response shows it", () => {
+  const stepUp = (environments?: readonly Environment[]): string[] => from("pilot", environments).open.filter(({ lacks: needed }) => needed === undefined).map(({ what }) => what);
+
+  test("a managed policy with its rules", () => {
+    expect(stepUp(put("federation.okta.samlApp.signOn.rules", [{ name: "operators", groups: ["x"], assurance: "phishing-resistant" }, { name: "blocked", access: "deny" }, { name: "all" }]))[0])
+      .toMatch(/^the factors that the sign-on policy ".+" of "federation" asks: operators \(phishing-resistant\), blocked \(refuses\), all \(two-factors\)$/);
+  });
+
+  test("one kept elsewhere by its name", () => {
+    expect(stepUp(put("federation.okta.samlApp.signOn", { kind: "existing", name: "Any two factors" }))).toEqual(['the factors that the sign-on policy "Any two factors" of "federation" asks']);
+  });
+
+  test("nothing where no environment makes the app", () => {
+    expect(stepUp(put("pilot.okta", "none"))).toEqual([]);
   });
 });

@@ -46,9 +46,10 @@ export const EXPECTED: Expectations = {
   userName: USER,
   samlAttributes: ["Department", "CostCenter"],
   directoryAttributes: ["UserName"],
+  authnContexts: ["urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport"],
 };
 
-export const OPTIONS: CheckOptions = { at: AT, otherMessages: [], authnContexts: ["urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport"] };
+export const OPTIONS: CheckOptions = { at: AT, otherMessages: [] };
 
 /** A response as Okta would sign it, changed before it is signed. */
 export function signed(changes: Partial<ResponseSpec> = {}, by: SigningIdp = idp): SamlInput {

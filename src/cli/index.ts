@@ -9,7 +9,7 @@ import { EXIT, print, printError } from "./terminal";
 const program = new Command("idc")
   .description("Okta as the identity provider of AWS IAM Identity Center, as code")
   .version(version)
-  .addHelpText("after", "\nExit codes: 0 nothing found, 1 findings, 2 misuse or data that does not run. Warnings alone are 0.")
+  .addHelpText("after", "\nExit codes: 0 nothing found, 1 findings, 2 misuse or data that does not run. A warning is a finding to idc saml alone.")
   .configureOutput({ writeOut: print, writeErr: printError })
   .showHelpAfterError("(idc --help lists the commands)")
   .exitOverride();

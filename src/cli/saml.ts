@@ -19,6 +19,7 @@ export function addSaml(program: Command): void {
     .option("--audience <url>", "the audience (SP entity id) of the instance")
     .option("--acs <url>", "an ACS URL of the instance, the primary Region's first; may be given again", collect, [])
     .option("--user <name>", "the person's userName in IAM Identity Center")
+    .option("--authn-context <uri>", "an AuthnContextClassRef that shows step-up in your org; may be given again", collect, [])
     .option("--at <time>", "judge at this time, such as 2026-09-30T12:00:00Z (default: when it was posted, else now)")
     .action((file: string, flags: Check.CheckFlags) => {
       const { check }: typeof Check = require("./saml/check");

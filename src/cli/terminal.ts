@@ -1,3 +1,4 @@
+import { isatty } from "node:tty";
 import { createColors } from "picocolors";
 
 /** Exit codes of every command. */
@@ -7,7 +8,7 @@ export const EXIT = { ok: 0, findings: 1, misuse: 2 } as const;
  * Colours for what stands on standard output, and none unless a person sees it. Decided here because the library's own
  * default also colours wherever the variable CI is set, pipes and files included.
  */
-export const colours = createColors(process.stdout.isTTY === true && process.stdout.hasColors());
+export const colours = createColors(isatty(1) && process.stdout.hasColors());
 
 /** The one way to standard output. */
 export function print(text: string): void {

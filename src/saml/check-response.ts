@@ -1,7 +1,7 @@
 import { checks } from "./checks";
 import type { CheckContext, Found, Needs } from "./checks/shared/check";
 import { readOthers } from "./checks/shared/others";
-import { checkFailed, runChecks, type Unchecked } from "./checks/shared/run";
+import { checkFailed, runChecks, type Outcome } from "./checks/shared/run";
 import { unify, worstFirst } from "./checks/shared/unify";
 import type { Expectations } from "./expectations";
 import type { Finding } from "./finding";
@@ -20,17 +20,16 @@ export interface CheckOptions {
   readonly at: Date;
   /** The other messages of the same container, to find replays and clocks that differ. */
   readonly otherMessages?: readonly SamlInput[];
-  /** Authentication contexts of which the response must name one (step-up). */
-  readonly authnContexts?: readonly string[];
 }
 
-/** All that is known of a response: `findings` are faults, `unknowns` what neither AWS nor Okta documents, `unchecked` what was not looked at. */
+/** All that is known of a response: `findings` are faults, `unknowns` what neither AWS nor Okta documents, `checked` what was looked at, `unchecked` what was not. */
 export interface ResponseReport {
   readonly kind: "response";
   readonly summary: ResponseSummary;
   readonly findings: readonly Finding[];
   readonly unknowns: readonly Finding[];
-  readonly unchecked: readonly Unchecked[];
+  readonly checked: readonly string[];
+  readonly unchecked: Outcome["unchecked"];
 }
 
 /** Faults after which nobody can say which values a receiver would read: judging any of them would vouch for one. */
@@ -45,27 +44,27 @@ export function checkResponse(input: SamlInput, expectations: Expectations, opti
   try {
     return judge(input, expectations, options, judged);
   } catch (cause) {
-    return report(summarize(input, undefined, [], judged), [checkFailed("response", "the response can be read", cause)], [NOTHING_READ]);
+    return report(summarize(input, undefined, [], judged), { ...nothingBut(UNREAD), found: [checkFailed("response", "the response can be read", cause)] });
   }
 }
 
-const NOTHING_READ: Unchecked = { what: "everything that the response says", why: "it could not be read: see the findings" };
+const UNREAD = "it could not be read: see the findings";
 
 function judge(input: SamlInput, expectations: Expectations, options: CheckOptions, judged: Pick<CheckContext, "at" | "atIsPosting">): ResponseReport {
   const notes: readonly Found[] = input.notes ?? [];
   const { root, faults = [] } = readXml(input.xml);
   if (root === undefined) {
     const named = faults.length > 0 ? faults : [checkFailed("reader", "the text is XML", undefined)];
-    return report(summarize(input, undefined, [], judged), [...named, ...notes], [NOTHING_READ]);
+    return report(summarize(input, undefined, [], judged), { ...nothingBut(UNREAD), found: [...named, ...notes] });
   }
   const { view, reports, faults: gate } = read(root, expectations);
   const summary = summarize(input, view, reports, judged);
   if (view === undefined || gate.some(({ id }) => UNREADABLE.test(id))) {
-    return report(summary, [...gate, ...notes], [{ what: "everything that the response says", why: "its structure does not tell which values a receiver would read: see the findings" }]);
+    return report(summary, { ...nothingBut("its structure does not tell which values a receiver would read: see the findings"), found: [...gate, ...notes] });
   }
   const known = whatIsKnown(input, expectations, options, view);
-  const { found, unchecked } = runChecks(checks, { input, view, reports, faults: gate, known, ...judged });
-  return report(summary, [...gate, ...found, ...notes], [...unchecked, ...beyond(view, known, reports)]);
+  const { found, checked, unchecked } = runChecks(checks, { input, view, reports, faults: gate, known, ...judged });
+  return report(summary, { found: [...gate, ...found, ...notes], checked, unchecked: [...unchecked, ...beyond(view, known, reports)] });
 }
 
 function read(root: XmlElement, { certificates }: Expectations): { readonly view?: ResponseView; readonly reports: readonly SignatureReport[]; readonly faults: readonly Found[] } {
@@ -85,7 +84,7 @@ function whatIsKnown(input: SamlInput, expectations: Expectations, options: Chec
     certificates: filled(expectations.certificates),
     acsUrls: filled(expectations.acsUrls),
     assertion: view.assertions[0],
-    authnContexts: filled(options.authnContexts),
+    authnContexts: filled(expectations.authnContexts),
     relayState: input.relayState === "" ? undefined : input.relayState,
     postedTo: input.postedTo,
     otherMessages: options.otherMessages && readOthers(options.otherMessages),
@@ -98,7 +97,7 @@ function filled<T>(list: readonly T[] | undefined): readonly T[] | undefined {
 }
 
 /** What no response shows, and what this one did not come to show. */
-function beyond(view: ResponseView, { assertion }: Partial<Needs>, reports: readonly SignatureReport[]): Unchecked[] {
+function beyond(view: ResponseView, { assertion }: Partial<Needs>, reports: readonly SignatureReport[]): Outcome["unchecked"] {
   if (assertion !== undefined) return [{ what: "the person is in IAM Identity Center, and the session attributes are enabled there", why: "a response does not show it: look at the user in the console, and at Settings > Attributes for access control" }];
   const why = view.encryptedAssertions.length > 0 ? "it is encrypted" : "the response has none";
   return [
@@ -107,7 +106,12 @@ function beyond(view: ResponseView, { assertion }: Partial<Needs>, reports: read
   ];
 }
 
-function report(summary: ResponseSummary, found: readonly Found[], unchecked: readonly Unchecked[]): ResponseReport {
+/** Where what was read can't be vouched for, no check runs. */
+function nothingBut(why: string): Omit<Outcome, "found"> {
+  return { checked: ["that it can be read"], unchecked: [{ what: "everything that the response says", why }] };
+}
+
+function report(summary: ResponseSummary, { found, checked, unchecked }: Outcome): ResponseReport {
   const all = worstFirst(unify(found));
-  return { kind: "response", summary, findings: all.filter(({ severity }) => severity !== "unknown"), unknowns: all.filter(({ severity }) => severity === "unknown"), unchecked };
+  return { kind: "response", summary, findings: all.filter(({ severity }) => severity !== "unknown"), unknowns: all.filter(({ severity }) => severity === "unknown"), checked, unchecked };
 }

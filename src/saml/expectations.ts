@@ -17,4 +17,6 @@ export interface Expectations {
   readonly samlAttributes?: readonly string[];
   /** ABAC keys that IAM Identity Center reads from its identity store: must not come in the assertion too. */
   readonly directoryAttributes?: readonly string[];
+  /** Authentication contexts (AuthnContextClassRef) of which the response must name one. */
+  readonly authnContexts?: readonly string[];
 }

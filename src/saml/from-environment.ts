@@ -1,4 +1,5 @@
 import type { Environment } from "../model/environment";
+import { quote } from "../model/problem";
 import { audience } from "../model/region";
 import type { CustomApp, OinApp, SamlApp } from "../model/saml-app";
 import type { Expectations } from "./expectations";
@@ -11,7 +12,8 @@ export interface FromEnvironment {
 
 /** What the data does not say, though a check would need it. */
 export interface Open {
-  readonly lacks: keyof Expectations;
+  /** The expectation that would close it; without one, no response can. */
+  readonly lacks?: keyof Expectations;
   readonly what: string;
   readonly why: string;
 }
@@ -24,6 +26,7 @@ export function expectationsFrom(environment: Environment, project: readonly Env
   const open: Open[] = [
     ...(store === undefined ? [{ lacks: "audience" as const, what: "the audience beyond its form and Region", why: `aws.identityStore is not set in "${environment.name}"; give --audience or the metadata of IAM Identity Center` }] : []),
     ...(maker === undefined ? [{ lacks: "acsUrls" as const, what: "the ACS URLs that are registered, and the session attributes", why: `${whyNoApp(environment)}; give --acs` }] : []),
+    ...(maker === undefined ? [] : stepUp(maker)),
     { lacks: "certificates", what: "the issuer and the certificates of Okta", why: "the data of an environment does not hold them; give Okta's metadata with --metadata" },
   ];
   return { expectations: { region, ...(store === undefined ? {} : { audience: audience(region, store) }), ...(maker === undefined ? {} : fromApp(maker.app)) }, open };
@@ -53,6 +56,12 @@ function makerOf(environment: Environment, project: readonly Environment[]): Mak
     const app = one.okta === "none" ? undefined : one.okta.samlApp;
     return app !== undefined && app.kind !== "use" && app.label === used.label && orgOf(one) === org ? [{ environment: one, app }] : [];
   })[0];
+}
+
+/** What the sign-on policy asks can't be read from a response: Okta names one context whatever factors a person used. */
+function stepUp({ environment, app: { signOn } }: Maker): Open[] {
+  const asked = signOn.kind === "existing" ? "" : `: ${signOn.rules.map((rule) => `${rule.name} (${rule.access === "deny" ? "refuses" : (rule.assurance ?? "two-factors")})`).join(", ")}`;
+  return [{ what: `the factors that the sign-on policy ${quote(signOn.name)} of "${environment.name}" asks${asked}`, why: "Okta sends the same AuthnContextClassRef whatever factors were used; its System Log tells which rule decided" }];
 }
 
 /** An org by its address; Okta does not tell case apart in it. */

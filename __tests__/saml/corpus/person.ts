@@ -59,8 +59,8 @@ export const person: Cases = {
   "the session ends at this moment": { make: () => assertionWith("<saml2:AuthnStatement ", '<saml2:AuthnStatement SessionNotOnOrAfter="2026-11-24T09:30:20.000Z" '), ids: [], unknowns: ["authn-session-over"] },
   "the session goes on": { make: () => assertionWith("<saml2:AuthnStatement ", '<saml2:AuthnStatement SessionNotOnOrAfter="2026-11-24T09:30:20.001Z" '), ids: [] },
   "the session is over": { make: () => assertionWith("<saml2:AuthnStatement ", '<saml2:AuthnStatement SessionNotOnOrAfter="2026-11-24T09:30:10.000Z" '), ids: [], unknowns: ["authn-session-over"] },
-  "step-up wanted, Okta's default context sent": { make: () => signed(), options: { authnContexts: [`${CLASS}TimeSyncToken`] }, ids: ["authn-context-default"] },
-  "step-up wanted, one of two statements has it": { make: () => assertionWith("</saml2:AuthnStatement>", `</saml2:AuthnStatement><saml2:AuthnStatement AuthnInstant="2026-11-24T09:30:00.000Z"><saml2:AuthnContext><saml2:AuthnContextClassRef>${CLASS}TimeSyncToken</saml2:AuthnContextClassRef></saml2:AuthnContext></saml2:AuthnStatement>`), options: { authnContexts: [`${CLASS}TimeSyncToken`] }, ids: [] },
+  "step-up wanted, Okta's default context sent": { make: () => signed(), expectations: { ...EXPECTED, authnContexts: [`${CLASS}TimeSyncToken`] }, ids: ["authn-context-default"] },
+  "step-up wanted, one of two statements has it": { make: () => assertionWith("</saml2:AuthnStatement>", `</saml2:AuthnStatement><saml2:AuthnStatement AuthnInstant="2026-11-24T09:30:00.000Z"><saml2:AuthnContext><saml2:AuthnContextClassRef>${CLASS}TimeSyncToken</saml2:AuthnContextClassRef></saml2:AuthnContext></saml2:AuthnStatement>`), expectations: { ...EXPECTED, authnContexts: [`${CLASS}TimeSyncToken`] }, ids: [] },
   "step-up wanted, another context sent": { make: () => signed({ authnContextClassRef: `${CLASS}X509` }), ids: ["authn-context-other"] },
   "step-up wanted, no context sent": { make: () => assertionWith(/<saml2:AuthnContext>.*?<\/saml2:AuthnContext>/, "<saml2:AuthnContext/>"), ids: ["authn-context-missing"] },
 

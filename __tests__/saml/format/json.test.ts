@@ -14,7 +14,7 @@ test("a whole report of a response", () => {
     exitCode: 1,
     findings: [open, report.findings[1]],
     unknowns: report.unknowns,
-    checked: expect.arrayContaining(["the response reports success"]) as string[],
+    checked: ["it can be read", "it reports success"],
     unchecked: report.unchecked,
     summary: {
       ...report.summary,

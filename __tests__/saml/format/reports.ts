@@ -23,6 +23,7 @@ export function response(parts: Partial<ResponseReport> = {}): ResponseReport {
     },
     findings: [ERROR, WARNING],
     unknowns: [UNKNOWN],
+    checked: ["it can be read", "it reports success"],
     unchecked: [{ what: "part one", why: "no reason" }, { what: "part two", why: "no reason" }, { what: "part three", why: "another" }],
     ...parts,
   };

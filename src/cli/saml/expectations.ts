@@ -14,6 +14,7 @@ export interface ExpectationFlags {
   readonly audience?: string;
   readonly acs: readonly string[];
   readonly user?: string;
+  readonly authnContext: readonly string[];
 }
 
 /** Expectations of all that was given: the environment first, metadata over it, single flags over both; `open` says what the environment leaves open. */
@@ -40,7 +41,7 @@ async function fromMetadata(path: string, at: Date): Promise<Expectations> {
   return expectations;
 }
 
-function fromFlags({ audience, acs, user }: ExpectationFlags): Expectations {
+function fromFlags({ audience, acs, user, authnContext }: ExpectationFlags): Expectations {
   for (const url of acs) if (!url.startsWith("https://")) throw new Misuse(`--acs must be a URL that begins with https://, got ${quote(url)}`);
   const region = audience === undefined ? undefined : regionOfAudience(audience);
   return {
@@ -48,6 +49,7 @@ function fromFlags({ audience, acs, user }: ExpectationFlags): Expectations {
     ...(region === undefined ? {} : { region }),
     ...(acs.length === 0 ? {} : { acsUrls: acs }),
     ...(user === undefined ? {} : { userName: user }),
+    ...(authnContext.length === 0 ? {} : { authnContexts: authnContext }),
   };
 }
 

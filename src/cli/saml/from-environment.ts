@@ -10,5 +10,5 @@ export async function fromEnvironment(name: string | undefined): Promise<FromEnv
 
 /** What the environment leaves open and nothing else said, as a report tells it. */
 export function asUnchecked({ expectations, open }: FromEnvironment): { readonly what: string; readonly why: string }[] {
-  return open.filter(({ lacks }) => expectations[lacks] === undefined).map(({ what, why }) => ({ what, why }));
+  return open.filter(({ lacks }) => lacks === undefined || expectations[lacks] === undefined).map(({ what, why }) => ({ what, why }));
 }

@@ -6,6 +6,13 @@ export interface Unchecked {
   readonly why: string;
 }
 
+/** What checks found, and what was looked at, in the words of the checks. */
+export interface Outcome {
+  readonly found: readonly Found[];
+  readonly checked: readonly string[];
+  readonly unchecked: readonly Unchecked[];
+}
+
 const WHY: Readonly<Record<keyof Needs, string>> = {
   assertion: "there is no assertion that can be read",
   region: "the Region of IAM Identity Center was not given",
@@ -23,25 +30,25 @@ const WHY: Readonly<Record<keyof Needs, string>> = {
 };
 
 /** Runs checks; one that throws is a finding, and one whose needs are not known is named. */
-export function runChecks(checks: readonly Check[], context: CheckContext): { readonly found: readonly Found[]; readonly unchecked: readonly Unchecked[] } {
+export function runChecks(checks: readonly Check[], context: CheckContext): Outcome {
   const found: Found[] = [];
+  const checked: string[] = [];
   const unchecked: Unchecked[] = [];
   for (const check of checks) {
     const missing = check.needs.filter((need) => context.known[need] === undefined);
     // What the missing assertion leaves open is told once, by the caller; a response without RelayState leaves nothing open.
     if (missing.includes("assertion") || missing.includes("relayState")) continue;
     if (missing.length > 0) unchecked.push({ what: check.about, why: missing.map((need) => WHY[need]).join(", ") });
-    else found.push(...attempt(check, context));
+    else {
+      try {
+        found.push(...check.check(context));
+        checked.push(check.about);
+      } catch (cause) {
+        found.push(checkFailed(check.id, check.about, cause));
+      }
+    }
   }
-  return { found, unchecked };
-}
-
-function attempt(check: Check, context: CheckContext): Found[] {
-  try {
-    return check.check(context);
-  } catch (cause) {
-    return [checkFailed(check.id, check.about, cause)];
-  }
+  return { found, checked, unchecked };
 }
 
 /** A part of the checker that failed: what it looks at counts as not passed. Only the kind of fault is told, since its message may quote the response. */
