@@ -50,6 +50,14 @@ describe("what can't be an ACS URL", () => {
   });
 });
 
+test("an additional Region has no ACS URL on the host of the primary one", () => {
+  const of = (host: string) => acsFault(`https://${host}/platform/saml/acs/${TENANT}`, "us-east-1", "additional");
+  expect(of("us-east-1.signin.aws.amazon.com")).toBe("only the primary Region has the host us-east-1.signin.aws.amazon.com");
+  expect([of("us-east-1.signin.aws"), of("us-east-1.sso.signin.aws")]).toEqual([undefined, undefined]);
+  // AWS documents this of no other partition.
+  expect(acsFault(`https://us-gov-west-1.signin.amazonaws-us-gov.com/platform/saml/acs/${TENANT}`, "us-gov-west-1", "additional")).toBeUndefined();
+});
+
 test("only GovCloud is another partition", () => {
   expect(every.filter((region) => partitionOf(region) !== "aws")).toEqual(["us-gov-east-1", "us-gov-west-1"]);
   expect(partitionOf("us-gov-west-1")).toBe("aws-us-gov");

@@ -62,3 +62,8 @@ export interface Environment extends EnvironmentInput<string, string> {
   readonly assignments: readonly Assignment[];
   readonly catalog: Catalog;
 }
+
+/** The host of the org; Okta does not tell case apart in it. */
+export function orgKey({ org, domain }: OktaSide): string {
+  return `${org}.${domain ?? "okta.com"}`.toLowerCase();
+}

@@ -44,10 +44,12 @@ export function audience(region: Region, identityStoreId: string): string {
   return `https://${AUDIENCE_HOST[partitionOf(region)].replace("{region}", region)}/platform/saml/${identityStoreId}`;
 }
 
-/** Why `url` can't be an ACS URL of `region`, or undefined when it has the form of one. */
-export function acsFault(url: string, region: Region): string | undefined {
+/** Why `url` can't be an ACS URL of `region`, or undefined when it has the form of one; an additional Region of the partition aws never has the first host. */
+export function acsFault(url: string, region: Region, role: "primary" | "additional" = "primary"): string | undefined {
   const match = /^https:\/\/([^/?#@:]+)\/platform\/saml\/acs\/([0-9A-Za-z-]+)$/.exec(url);
   if (!match) return "it does not have the form https://<host>/platform/saml/acs/<tenant>";
   const host = match[1] ?? "";
-  return acsHosts(region).includes(host) ? undefined : `its host ${host} is not one of ${region}`;
+  const hosts = acsHosts(region);
+  if (role === "additional" && partitionOf(region) === "aws" && host === hosts[0]) return `only the primary Region has the host ${host}`;
+  return hosts.includes(host) ? undefined : `its host ${host} is not one of ${region}`;
 }

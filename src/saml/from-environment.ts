@@ -1,4 +1,4 @@
-import type { Environment } from "../model/environment";
+import { orgKey, type Environment } from "../model/environment";
 import { quote } from "../model/problem";
 import { audience } from "../model/region";
 import type { CustomApp, OinApp, SamlApp } from "../model/saml-app";
@@ -51,10 +51,11 @@ function makerOf(environment: Environment, project: readonly Environment[]): Mak
   if (environment.okta === "none") return undefined;
   const used: SamlApp = environment.okta.samlApp;
   if (used.kind !== "use") return { environment, app: used };
-  const org = orgOf(environment);
+  const org = orgKey(environment.okta);
   return project.flatMap((one): Maker[] => {
-    const app = one.okta === "none" ? undefined : one.okta.samlApp;
-    return app !== undefined && app.kind !== "use" && app.label === used.label && orgOf(one) === org ? [{ environment: one, app }] : [];
+    if (one.okta === "none" || orgKey(one.okta) !== org) return [];
+    const { samlApp: app } = one.okta;
+    return app.kind !== "use" && app.label === used.label ? [{ environment: one, app }] : [];
   })[0];
 }
 
@@ -62,11 +63,6 @@ function makerOf(environment: Environment, project: readonly Environment[]): Mak
 function stepUp({ environment, app: { signOn } }: Maker): Open[] {
   const asked = signOn.kind === "existing" ? "" : `: ${signOn.rules.map((rule) => `${rule.name} (${rule.access === "deny" ? "refuses" : (rule.assurance ?? "two-factors")})`).join(", ")}`;
   return [{ what: `the factors that the sign-on policy ${quote(signOn.name)} of "${environment.name}" asks${asked}`, why: "Okta sends the same AuthnContextClassRef whatever factors were used; its System Log tells which rule decided" }];
-}
-
-/** An org by its address; Okta does not tell case apart in it. */
-function orgOf({ okta }: Environment): string | undefined {
-  return okta === "none" ? undefined : `${okta.org}.${okta.domain ?? "okta.com"}`.toLowerCase();
 }
 
 function whyNoApp({ name, okta }: Environment): string {

@@ -110,6 +110,10 @@ describe("ACS URLs of further Regions", () => {
     ]);
   });
 
+  test("on a host that it can have", async () => {
+    await expectProblems(custom({ additionalAcs: [more("us-east-1", `https://us-east-1.signin.aws.amazon.com${TENANT}`)] }), [error(`${AT}.additionalAcs[0].url`, "us-east-1.signin.aws.amazon.com", "only the primary Region has the host", "of that Region")]);
+  });
+
   test("a Region of another partition is another cloud", async () => {
     await expectProblems(custom({ additionalAcs: [more("us-gov-west-1", `https://us-gov-west-1.signin.amazonaws-us-gov.com${TENANT}`)] }), [error(`${AT}.additionalAcs[0].region`, '"us-gov-west-1"', "same partition as eu-west-1", "remove it")]);
   });

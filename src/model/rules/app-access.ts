@@ -1,11 +1,10 @@
-import type { OktaSide } from "../environment";
+import { orgKey, type OktaSide } from "../environment";
 import type { ResolvedEnvironment } from "../resolve";
 import { quote } from "../problem";
 import type { Finding, Rule } from "../rule";
 import { error, shared, warning } from "../rule";
 import { known } from "./assignment-names";
 import { GROUP_NAME } from "./groups";
-import { orgKey } from "./saml-app";
 
 /** The group that assigns the app, and groups made here, have the forms of Okta and one owner each. */
 export const appAccess: Rule = {

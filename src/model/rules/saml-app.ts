@@ -1,4 +1,4 @@
-import type { Environment, OktaSide } from "../environment";
+import { orgKey, type Environment, type OktaSide } from "../environment";
 import { nearest } from "../keys";
 import { quote } from "../problem";
 import { acsFault, acsHosts, REGIONS, type Region } from "../region";
@@ -16,7 +16,7 @@ export const samlApp: Rule = {
     return [
       ...sides.flatMap(({ environment, okta }) => side(environment, okta)),
       ...sides.flatMap(({ environment, okta }) => {
-        const labels = made.filter((other) => other.okta.org === okta.org).flatMap((other) => other.okta.samlApp.label ?? []);
+        const labels = made.filter((other) => orgKey(other.okta) === orgKey(okta)).flatMap((other) => other.okta.samlApp.label ?? []);
         const label = okta.samlApp.kind === "use" ? okta.samlApp.label : undefined;
         // Short names differ by little without being mistakes.
         return label === undefined || label.length < 10 || labels.includes(label) || nearest(label, labels).length === 0 ? [] : [warning(`${environment.name}.okta.samlApp`, `useApp(${quote(label)})`, `the app that this project makes in that org: ${labels.map((one) => quote(one)).join(", ")}`, "correct the label, unless another app is meant")];
@@ -29,11 +29,6 @@ export const samlApp: Rule = {
 /** The app within its org, as far as the data tells. */
 export function appKey(okta: OktaSide): string {
   return `${orgKey(okta)} ${okta.samlApp.label ?? okta.samlApp.id}`;
-}
-
-/** The org's host, which is the same in any case. */
-export function orgKey({ org, domain }: OktaSide): string {
-  return `${org}.${domain ?? "okta.com"}`.toLowerCase();
 }
 
 function side(environment: Environment, okta: OktaSide): Finding[] {
@@ -65,7 +60,7 @@ function additional(where: string, app: CustomApp, primary: Region): Finding[] {
   const list = app.additionalAcs ?? [];
   return [
     ...list.flatMap(({ region, url }, index) => {
-      const fault = acsFault(url, region);
+      const fault = acsFault(url, region, "additional");
       if (REGIONS[region] !== REGIONS[primary]) return [error(`${where}.additionalAcs[${index}].region`, quote(region), `a Region of the same partition as ${primary}`, "remove it")];
       return fault === undefined ? [] : [error(`${where}.additionalAcs[${index}].url`, quote(url), `an ACS URL of ${region}: ${fault}`, "copy it from IAM Identity Center > Settings, of that Region")];
     }),
