@@ -34,6 +34,8 @@ describe("an environment of grants alone, with the real AWS provider", () => {
     road = await startRoad(grants, tools);
     expect(await here().workspace.validate()).toMatchObject({ valid: true, diagnostics: [] });
     here().aws.state.pushGroup("AWS Engineers");
+    // AWS does not promise that every group of a directory has a name; somebody else's must not fail the plan.
+    for (const name of ["one", "another"]) here().aws.state.pushGroup(name).displayName = "";
     const { changes, warnings } = await here().plan();
     expect(changes).toContain(`create ${GRANT("ReadOnly", "shop", "engineers")}`);
     expect(changes).toContain(`create ${GRANT("Deployer", "shop", "engineers")}`);

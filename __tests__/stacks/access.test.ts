@@ -27,6 +27,16 @@ describe("group push", () => {
   });
 });
 
+describe("permission sets", () => {
+  test.each(["inline-Deployer", "boundary-Deployer", "managed-Deployer", "customer-Deployer", "set-Deployer", "policies-of-Deployer"])("%s is a name like any other beside Deployer", async (key) => {
+    const permissionSets = { ...pilot.catalog.permissionSets, [key]: { description: "x", managed: ["ReadOnlyAccess"] as const, inline: { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "s3:GetObject", Resource: "*" }] } } };
+    const grants = [assign(["engineers"]).to("Deployer").on(account("shop")), { ...assign(["engineers"]).to("Deployer").on(account("shop")), permissionSets: [key] }];
+    const { resource } = await synthOne({ ...pilot, assignments: grants, catalog: { ...pilot.catalog, permissionSets } });
+    expect(Object.keys(resource["aws_ssoadmin_permission_set"] ?? {}).toSorted()).toEqual(["Deployer", key].toSorted());
+    expect(resource["aws_ssoadmin_permission_set_inline_policy"]).toHaveProperty(key);
+  });
+});
+
 describe("lookups of Okta groups", () => {
   test("ask for the exact name, since Okta answers with whatever begins with it", async () => {
     const { data } = await synthOne(pilot);
@@ -47,12 +57,15 @@ describe("app access", () => {
     const { resource } = await synthOne(pilot);
     expect(resource["okta_group_rule"]?.["app_access"]).toMatchObject({ expression_value: 'isMemberOfAnyGroup("${data.okta_group.engineers.id}")', name: "AWS pilot users" });
     expect(resource["okta_app_group_assignment"]?.["app_access"]).toMatchObject({ group_id: "${okta_group.app_access.id}" });
+    expect(resource["okta_app_group_assignment"]?.["app_access"]).not.toHaveProperty("retain_assignment");
   });
 
   test("an existing group is found, not made", async () => {
     const { resource, data } = await pilotWith({ access: existingGroup("Everybody with AWS") });
     expect(resource).not.toHaveProperty("okta_group");
     expect(data["okta_group"]?.["app_access"]).toMatchObject({ name: "Everybody with AWS" });
+    // It may have been assigned before this code came.
+    expect(resource["okta_app_group_assignment"]?.["app_access"]).toMatchObject({ retain_assignment: true });
   });
 
   test("a rule over attributes fills a group of its own; a long name is cut for the rule, not for the group", async () => {

@@ -26,8 +26,16 @@ describe("the OIN app", () => {
         namespace: "urn:oasis:names:tc:SAML:2.0:attrname-format:uri",
         values: ["user.department"],
       }],
+      // Bound to a policy without rules, the app would refuse everybody until they are made.
+      depends_on: ["okta_app_signon_policy_rules.identity_center"],
       lifecycle: { prevent_destroy: true },
     });
+  });
+
+  test("that was made by hand is adopted instead of made again", async () => {
+    const { json } = await withApp(createOinApp({ ...oinApp, adopt: "0oa1b2c3d4e5f6g7h8i9" }));
+    expect(json).toMatchObject({ import: [{ to: "okta_app_saml.identity_center", id: "0oa1b2c3d4e5f6g7h8i9" }] });
+    expect((await withApp(createOinApp(oinApp))).json).not.toHaveProperty("import");
   });
 
   test("generates no signing key: a rotation is two applies and never happens by the way", async () => {
@@ -90,8 +98,11 @@ describe("outputs", () => {
   });
 
   test("come with a check that names the certificate's end before sign-in stops", async () => {
-    const { check } = await synthOne(federation);
+    const { check, locals } = await synthOne(federation);
     expect(JSON.stringify(check["signing_certificate"])).toContain("plantimestamp()");
+    // An error inside a check fails the plan: what may fail stands in one local, with a way out.
+    expect(JSON.stringify(check["signing_certificate"])).not.toContain("okta_app_saml");
+    expect(locals["certificate_expires"]).toMatch(/^\$\{try\(coalesce\(.*\), "unknown"\)\}$/);
   });
 });
 

@@ -18,19 +18,19 @@ interface PolicyHome {
   readonly permissionSetArn: string;
 }
 
-/** Makes every policy of one permission set and returns them: assignments depend on all of them, else AWS provisions half a set. */
+/** Makes every policy of one permission set in `scope`, which is its own, and returns them: assignments depend on all of them, else AWS provisions half a set. */
 export function attachPolicies(scope: Construct, key: string, set: PermissionSet, inline: string | undefined, partition: Partition, home: PolicyHome): TerraformResource[] {
   const managed = (set.managed ?? []).map(policyName).toSorted(compare).map((name) =>
-    named(blockName(key, policyLabel(name)), (id) => new SsoadminManagedPolicyAttachment(scope, id, { ...home, managedPolicyArn: managedPolicyArn(name, partition) })),
+    named(blockName(key, policyLabel(name)), (id) => new SsoadminManagedPolicyAttachment(scope, `managed-${id}`, { ...home, managedPolicyArn: managedPolicyArn(name, partition) })),
   );
   const customer = (set.customerManaged ?? []).toSorted((a, b) => compare(a.path + a.name, b.path + b.name)).map((policy) =>
     named(blockName(key, policyLabel(policy.name)), (id) =>
       new SsoadminCustomerManagedPolicyAttachment(scope, `customer-${id}`, { ...home, customerManagedPolicyReference: { name: policy.name, path: policy.path } }),
     ),
   );
-  const inlined = inline === undefined ? [] : [named(key, (id) => new SsoadminPermissionSetInlinePolicy(scope, `inline-${id}`, { ...home, inlinePolicy: literal(inline) }))];
+  const inlined = inline === undefined ? [] : [named(key, () => new SsoadminPermissionSetInlinePolicy(scope, "inline", { ...home, inlinePolicy: literal(inline) }))];
   const boundary = set.boundary;
-  const bounded = boundary === undefined ? [] : [named(key, (id) => new SsoadminPermissionsBoundaryAttachment(scope, `boundary-${id}`, { ...home, permissionsBoundary: boundaryOf(boundary, partition) }))];
+  const bounded = boundary === undefined ? [] : [named(key, () => new SsoadminPermissionsBoundaryAttachment(scope, "boundary", { ...home, permissionsBoundary: boundaryOf(boundary, partition) }))];
   return [...managed, ...customer, ...inlined, ...bounded];
 }
 

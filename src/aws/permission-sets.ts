@@ -27,7 +27,7 @@ export class PermissionSets extends Construct {
   private block(key: string, { environment }: ResolvedEnvironment, instance: Instance, inline: string | undefined): PermissionSetBlock {
     const set = known(environment.catalog, key);
     const tags = { ...environment.aws.tags, ...set.tags };
-    const permissionSet = new SsoadminPermissionSet(this, key, {
+    const permissionSet = new SsoadminPermissionSet(this, `set-${key}`, {
       name: permissionSetName(environment, key),
       description: literal(set.description),
       instanceArn: instance.arn,
@@ -36,7 +36,7 @@ export class PermissionSets extends Construct {
       ...(Object.keys(tags).length === 0 ? {} : { tags: Object.fromEntries(Object.entries(tags).map(([tag, value]) => [literal(tag), literal(value)])) }),
     });
     permissionSet.overrideLogicalId(key);
-    const policies = attachPolicies(this, key, set, inline, partitionOf(environment.aws.region), { instanceArn: instance.arn, permissionSetArn: permissionSet.arn });
+    const policies = attachPolicies(new Construct(this, `policies-of-${key}`), key, set, inline, partitionOf(environment.aws.region), { instanceArn: instance.arn, permissionSetArn: permissionSet.arn });
     return { arn: permissionSet.arn, policies: policies.map((policy) => `${policy.terraformResourceType}.${policy.friendlyUniqueId}`) };
   }
 }

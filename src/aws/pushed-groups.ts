@@ -18,8 +18,9 @@ export class PushedGroups extends Construct {
     lookup.overrideLogicalId("groups");
     const names = resolved.groups.map((key) => [key, resolved.environment.catalog.groups[key]?.name ?? key] as const);
     local(this, "group_names", expression(hclMap(names.map(([key, name]) => [key, hclString(name)]))));
-    local(this, "directory", expression("{for group in data.aws_identitystore_groups.groups.groups : group.display_name => group.group_id}"));
-    local(this, GROUP_IDS, expression("{for key, name in local.group_names : key => local.directory[name] if contains(keys(local.directory), name)}"));
+    // Lists, because nothing says that the groups of other owners have names, and names of their own: they must not fail the plan.
+    local(this, "directory", expression('{for group in data.aws_identitystore_groups.groups.groups : coalesce(group.display_name, "(no name)") => group.group_id...}'));
+    local(this, GROUP_IDS, expression("{for key, name in local.group_names : key => one(local.directory[name]) if contains(keys(local.directory), name)}"));
     local(this, "groups_waiting", expression("[for key, name in local.group_names : name if !contains(keys(local.directory), name)]"));
     TerraformStack.of(this).addOverride("check.groups_in_identity_center", {
       assert: [{ condition: expression("length(local.groups_waiting) == 0"), error_message: waitingMessage(resolved) }],

@@ -1,6 +1,6 @@
 /** Which Okta group assigns the app in an environment: its members get a user in IAM Identity Center. */
 export type AppAccess =
-  /** A group that exists and somebody else keeps. */
+  /** A group that exists and somebody else keeps; this code assigns the app to it, and leaves it assigned when the environment goes. */
   | { readonly kind: "existing"; readonly group: string }
   /** A group made here, filled by a rule over user attributes. */
   | { readonly kind: "rule"; readonly group: string; readonly expression: string }

@@ -6,6 +6,8 @@ import type { SignOnPolicy } from "./sign-on";
 interface CreatedApp<G extends string> {
   /** Exact name of the app in Okta; other environments find it by this name. */
   readonly label: string;
+  /** Id (`0oa…`) of an app that exists in Okta and is to be kept by this code from now on, instead of a new one. The first plan shows what becomes different in it. */
+  readonly adopt?: string;
   /** Assertion consumer service URL, copied once from the console (there is no API for it). */
   readonly acsUrl: string;
   /** Okta expression whose value must equal the userName in IAM Identity Center. @default "${source.email}" (OIN), "${user.email}" (custom) */

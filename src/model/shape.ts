@@ -71,7 +71,7 @@ const signOn = z.discriminatedUnion("kind", [
 ]);
 
 const attributes = record(z.union([z.strictObject({ saml: text }), z.strictObject({ directory: text })]));
-const createdApp = { label: text, acsUrl: text, nameId: text.optional(), signOn, attributes: attributes.optional() };
+const createdApp = { label: text, adopt: text.optional(), acsUrl: text, nameId: text.optional(), signOn, attributes: attributes.optional() };
 const region = z.enum(Object.keys(REGIONS));
 
 const okta = z.strictObject({

@@ -20,9 +20,10 @@ interface AppAccessOptions {
 export class AppAccessConstruct extends Construct {
   constructor(scope: Construct, id: string, access: AppAccess, options: AppAccessOptions) {
     super(scope, id);
+    // Okta does not tell who assigned a group that exists: it may have been assigned long before this code, so it stays so after it.
     const groupId = access.kind === "existing" ? findGroup(this, ACCESS, access.group, "OKTA_GROUP") : this.make(access, options);
     if (!options.connected) return;
-    const assignment = new AppGroupAssignment(this, "assignment", { appId: options.appId, groupId });
+    const assignment = new AppGroupAssignment(this, "assignment", { appId: options.appId, groupId, ...(access.kind === "existing" ? { retainAssignment: true } : {}) });
     assignment.overrideLogicalId(ACCESS);
   }
 
@@ -33,7 +34,7 @@ export class AppAccessConstruct extends Construct {
     });
     group.overrideLogicalId(ACCESS);
     const rule = access.kind === "rule" ? literal(access.expression) : `isMemberOfAnyGroup(${pushedGroupIds.map((pushed) => `"${pushed}"`).join(",")})`;
-    if (access.kind === "rule" || pushedGroupIds.length > 0) fillByRule(this, ACCESS, access.group, rule, group.id);
+    fillByRule(this, ACCESS, access.group, rule, group.id);
     return group.id;
   }
 }

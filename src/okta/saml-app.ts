@@ -2,10 +2,18 @@ import { Construct } from "constructs";
 import { attributeStatements } from "../model/attributes";
 import type { CustomApp, OinApp, SamlApp, UsedApp } from "../model/saml-app";
 import { AppSaml, DataOktaAppSaml } from "../providers/okta";
+import type { SignOnPolicyConstruct } from "./sign-on-policy";
 import { expression, hclString, literal } from "../providers/expression";
 
 /** Name in state of the app, made or found. */
 export const APP = "identity_center";
+
+interface SamlAppOptions {
+  readonly audience: string;
+  /** Of an app made here. */
+  readonly policy: SignOnPolicyConstruct | undefined;
+  readonly pushes: boolean;
+}
 
 /** The SAML app: made here and then protected from destruction, or found. */
 export class SamlAppConstruct extends Construct {
@@ -13,36 +21,34 @@ export class SamlAppConstruct extends Construct {
   /** The resource, where this environment made it: its outputs are what the console asks for. */
   readonly made: AppSaml | undefined;
 
-  constructor(scope: Construct, id: string, app: SamlApp, options: { readonly audience: string; readonly policyId: string | undefined; readonly pushes: boolean }) {
+  constructor(scope: Construct, id: string, app: SamlApp, options: SamlAppOptions) {
     super(scope, id);
     if (app.kind === "use") {
       this.appId = find(this, app, options.pushes).id;
       this.made = undefined;
       return;
     }
-    if (options.policyId === undefined) throw new Error(`app ${app.label} has no sign-on policy; the data was not checked before synthesis`);
-    this.made = app.kind === "oin" ? makeOin(this, app, options.audience, options.policyId) : makeCustom(this, app, options.audience, options.policyId);
+    const { audience, policy } = options;
+    if (policy === undefined) throw new Error(`app ${app.label} has no sign-on policy; the data was not checked before synthesis`);
+    const common = { label: literal(app.label), authenticationPolicy: policy.policyId, ...statements(app), ...(policy.rules === undefined ? {} : { dependsOn: [policy.rules] }), lifecycle: { preventDestroy: true } };
+    this.made = new AppSaml(this, "app", { ...common, ...(app.kind === "oin" ? oin(app, audience) : custom(app, audience)) });
     this.made.overrideLogicalId(APP);
+    if (app.adopt !== undefined) this.made.importFrom(app.adopt);
     this.appId = this.made.id;
   }
 }
 
 /** Exactly what a plan without changes needs: sso_url, audience and the like drift for ever when set on an OIN app. */
-function makeOin(scope: Construct, app: OinApp, audience: string, authenticationPolicy: string): AppSaml {
-  return new AppSaml(scope, "app", {
-    label: literal(app.label),
+function oin(app: OinApp, audience: string) {
+  return {
     preconfiguredApp: "amazon_aws_sso",
     appSettingsJson: JSON.stringify({ acsURL: app.acsUrl, entityID: audience }),
     userNameTemplate: literal(app.nameId ?? "${source.email}"),
-    authenticationPolicy,
-    ...statements(app),
-    lifecycle: { preventDestroy: true },
-  });
+  };
 }
 
-function makeCustom(scope: Construct, app: CustomApp, audience: string, authenticationPolicy: string): AppSaml {
-  return new AppSaml(scope, "app", {
-    label: literal(app.label),
+function custom(app: CustomApp, audience: string) {
+  return {
     ssoUrl: app.acsUrl,
     recipient: app.acsUrl,
     destination: app.acsUrl,
@@ -55,11 +61,8 @@ function makeCustom(scope: Construct, app: CustomApp, audience: string, authenti
     digestAlgorithm: "SHA256",
     honorForceAuthn: true,
     authnContextClassRef: "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport",
-    authenticationPolicy,
     ...(app.additionalAcs === undefined || app.additionalAcs.length === 0 ? {} : { acsEndpoints: app.additionalAcs.map(({ url }) => url) }),
-    ...statements(app),
-    lifecycle: { preventDestroy: true },
-  });
+  };
 }
 
 function statements(app: OinApp | CustomApp) {

@@ -8,10 +8,18 @@ const NAME = "identity_center";
 /** The app's sign-on policy: whoever no rule lets in is refused, since its catch-all denies. */
 export class SignOnPolicyConstruct extends Construct {
   readonly policyId: string;
+  /** What an app has to wait for: the policy has no rule until its rules are made, and then refuses everybody. */
+  readonly rules: AppSignonPolicyRules | undefined;
 
   constructor(scope: Construct, id: string, policy: SignOnPolicy, groupId: (key: string) => string) {
     super(scope, id);
-    this.policyId = policy.kind === "existing" ? findPolicy(this, policy.name) : makePolicy(this, policy, groupId);
+    if (policy.kind === "existing") {
+      this.policyId = findPolicy(this, policy.name);
+      this.rules = undefined;
+      return;
+    }
+    this.policyId = makePolicy(this, policy);
+    this.rules = makeRules(this, this.policyId, policy.rules, groupId);
   }
 }
 
@@ -25,13 +33,17 @@ function findPolicy(scope: Construct, name: string): string {
   return found.id;
 }
 
-function makePolicy(scope: Construct, policy: ManagedSignOnPolicy, groupId: (key: string) => string): string {
+function makePolicy(scope: Construct, policy: ManagedSignOnPolicy): string {
   // catch_all is read at creation only: it makes the default rule deny.
   const made = new AppSignonPolicy(scope, "policy", { name: literal(policy.name), description: literal(policy.description), catchAll: false });
   made.overrideLogicalId(NAME);
-  const rules = new AppSignonPolicyRules(scope, "rules", { policyId: made.id, rule: policy.rules.map((rule, index) => ruleBlock(rule, index + 1, groupId)) });
-  rules.overrideLogicalId(NAME);
   return made.id;
+}
+
+function makeRules(scope: Construct, policyId: string, list: readonly SignOnRule[], groupId: (key: string) => string): AppSignonPolicyRules {
+  const rules = new AppSignonPolicyRules(scope, "rules", { policyId, rule: list.map((rule, index) => ruleBlock(rule, index + 1, groupId)) });
+  rules.overrideLogicalId(NAME);
+  return rules;
 }
 
 /** Every rule carries its priority: without one Okta answers another than it was given, and the provider fails after the apply. */

@@ -78,14 +78,15 @@ export class IdentityCenterStack extends TerraformStack {
     const groups = new OktaGroups(this, "OktaGroups", environment.catalog.groups, okta);
     const created = okta.samlApp.kind === "use" ? undefined : okta.samlApp;
     const policy = created && new SignOnPolicyConstruct(this, "SignOnPolicy", created.signOn, (key) => groups.idOf(key));
-    const app = new SamlAppConstruct(this, "SamlApp", okta.samlApp, { audience: instance.audience, policyId: policy?.policyId, pushes: pushes.length > 0 });
+    const app = new SamlAppConstruct(this, "SamlApp", okta.samlApp, { audience: instance.audience, policy, pushes: pushes.length > 0 });
     if (created !== undefined && app.made !== undefined) {
       makeAccessControlAttributes(this, created.attributes ?? {}, instance);
       federationOutputs(this, app.made, created, instance);
     }
     const connected = isConnected(environment);
     if (connected) for (const key of pushes) pushGroup(this, key, app.appId, groups.idOf(key));
-    if (okta.access !== undefined) {
+    // The union of no groups is for an environment that grants nothing yet.
+    if (okta.access !== undefined && (okta.access.kind !== "union" || pushes.length > 0)) {
       new AppAccessConstruct(this, "AppAccess", okta.access, { environment: environment.name, appId: app.appId, pushedGroupIds: pushes.map((key) => groups.idOf(key)), connected });
     }
     return groups;

@@ -40,15 +40,22 @@ function side(environment: Environment, okta: OktaSide): Finding[] {
   ];
 }
 
+const APP_ID = /^0oa[0-9A-Za-z]{17}$/;
+
+function appId(where: string, id: string | undefined): Finding[] {
+  return id === undefined || APP_ID.test(id) ? [] : [error(where, quote(id), "an app id: 0oa and 17 letters or digits", "copy it from the app's URL in the Okta admin console")];
+}
+
 function use(where: string, { label, id }: { readonly label?: string | undefined; readonly id?: string | undefined }): Finding[] {
   if ((label === undefined) === (id === undefined)) return [error(`${where}.samlApp`, label === undefined ? "neither label nor id" : "label and id", "exactly one of them", "useApp({ label }) or useApp({ id })")];
   if (label !== undefined && label.trim() === "") return [error(`${where}.samlApp.label`, quote(label), "the app's exact name in Okta", "copy it from Okta")];
-  return id === undefined || /^0oa[0-9A-Za-z]{17}$/.test(id) ? [] : [error(`${where}.samlApp.id`, quote(id), "an app id: 0oa and 17 letters or digits", "copy it from the app's URL in the Okta admin console")];
+  return appId(`${where}.samlApp.id`, id);
 }
 
 function created(where: string, app: OinApp | CustomApp, region: Region): Finding[] {
   const fault = acsFault(app.acsUrl, region);
   return [
+    ...appId(`${where}.adopt`, app.adopt),
     ...(app.label.trim() !== app.label || app.label === "" || app.label.length > 100 ? [error(`${where}.label`, quote(app.label), "1 to 100 characters, no space at either end", "name the app as people will see it")] : []),
     ...(fault === undefined ? [] : [error(`${where}.acsUrl`, quote(app.acsUrl), `the ACS URL that the console shows: ${fault}; hosts of ${region}: ${acsHosts(region).join(", ")}`, "copy it from IAM Identity Center > Settings > Identity source, of the primary Region")]),
     ...(app.nameId === undefined || app.nameId.trim() !== "" ? [] : [error(`${where}.nameId`, quote(app.nameId), "an Okta expression whose value equals the userName in IAM Identity Center", "leave it out for the e-mail address")]),
