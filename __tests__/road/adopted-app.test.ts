@@ -28,7 +28,7 @@ describe("an app that was made by hand, with both real providers", () => {
     open.push(okta);
     const { id } = okta.org.apps.labelled("AWS") ?? { id: "" };
     const { kind: _kind, ...data } = oinApp;
-    trust = await startRoad({ ...federation, okta: { org: "small", samlApp: createOinApp({ ...data, adopt: id }) } as OktaSide }, tools, { variables: okta.environment() });
+    trust = await startRoad({ ...federation, okta: { org: "small", samlApp: createOinApp({ ...data, adopt: id }) } }, tools, { variables: okta.environment() });
     open.push(trust);
     const { changes } = await trust.plan();
     expect(changes).toContain("update okta_app_saml.identity_center");
@@ -40,7 +40,7 @@ describe("an app that was made by hand, with both real providers", () => {
 
   withBoth("a group that assigned it before keeps it when an environment that used the group goes", async () => {
     const assigned = () => okta.org.assignments.of(okta.org.apps.labelled("AWS")?.id ?? "").map(({ id }) => id === okta.org.groups.named("AWS users")?.id);
-    const access = await startRoad({ ...pilot, okta: { ...(pilot.okta as OktaSide), access: existingGroup("AWS users") } as OktaSide }, tools, { variables: okta.environment() });
+    const access = await startRoad({ ...pilot, okta: { ...(pilot.okta as OktaSide), access: existingGroup("AWS users") } }, tools, { variables: okta.environment() });
     open.push(access);
     await access.apply();
     expect((await access.plan()).changes.filter((change) => change.includes("okta_"))).toEqual([]);
