@@ -5,7 +5,7 @@ import { synth, type Synthesized } from "../support/synth";
 
 /**
  * What this project's own data comes to, environment by environment, as a person reads it. A change of the data changes the
- * snapshot beside it, so that a pull request shows who gains and loses what even without a plan: `npm run jest -- -u` writes it anew.
+ * snapshot beside it, so that a pull request shows who gains and loses what even without a plan: `npm run access` writes it anew.
  */
 const DAY = "2026-11-24";
 
