@@ -9,7 +9,7 @@ export const ISSUER = idp.issuer;
 /** What Okta offers for download, with these certificates in this order. */
 export function fromOkta(certificates: readonly string[] = [idp.certificate], { issuer = ISSUER, sso = SSO }: { readonly issuer?: string; readonly sso?: string } = {}): SamlInput {
   const [certificate = "", ...more] = certificates;
-  return wrap(idpMetadata({ issuer, certificate }, sso, more), { kind: "idp-metadata", container: "metadata.xml" });
+  return wrap(idpMetadata({ issuer, certificate }, sso, { moreCertificates: more }), { kind: "idp-metadata", container: "metadata.xml" });
 }
 
 /** What IAM Identity Center offers for download. */

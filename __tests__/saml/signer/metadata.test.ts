@@ -10,7 +10,7 @@ const all = (root: XmlElement, name: string) => [...walk(root)].map(({ element }
 test("IdP metadata as Okta's: issuer, certificate in lines, both bindings", async () => {
   const idp = await newIdp();
   const second = await newIdp("second");
-  const root = rootOf(idpMetadata(idp, "https://acme.okta.com/app/x/sso/saml?a=1&b=2", [second.certificate]));
+  const root = rootOf(idpMetadata(idp, "https://acme.okta.com/app/x/sso/saml?a=1&b=2", { moreCertificates: [second.certificate] }));
   expect(root).toMatchObject({ name: "EntityDescriptor", namespace: NS.metadata });
   expect(attribute(root, "entityID")).toBe(idp.issuer);
   expect(all(root, "X509Certificate").map((one) => new X509Certificate(Buffer.from(textOf(one), "base64")).raw.toString("base64"))).toEqual([idp.certificate, second.certificate]);

@@ -5,14 +5,20 @@ import type { SigningIdp } from "./spec";
 const BINDINGS = "urn:oasis:names:tc:SAML:2.0:bindings:";
 const UNSPECIFIED = "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified";
 
-/** IdP metadata as Okta offers it for download: unsigned, one signing certificate in wrapped lines, both bindings at one URL. */
-export function idpMetadata(idp: Pick<SigningIdp, "issuer" | "certificate">, ssoUrl: string, moreCertificates: readonly string[] = []): string {
+interface IdpMetadataOptions {
+  readonly moreCertificates?: readonly string[];
+  /** @default both that Okta offers */
+  readonly nameIdFormats?: readonly string[];
+}
+
+/** IdP metadata as Okta offers it for download: unsigned, signing certificates in wrapped lines, both bindings at one URL. */
+export function idpMetadata(idp: Pick<SigningIdp, "issuer" | "certificate">, ssoUrl: string, { moreCertificates = [], nameIdFormats = [UNSPECIFIED, EMAIL_FORMAT] }: IdpMetadataOptions = {}): string {
   const location = escapeAttribute(ssoUrl);
   return [
     `<?xml version="1.0" encoding="UTF-8"?><md:EntityDescriptor entityID="${escapeAttribute(idp.issuer)}" xmlns:md="${NS.metadata}">`,
     `<md:IDPSSODescriptor WantAuthnRequestsSigned="false" protocolSupportEnumeration="${NS.protocol}">`,
     ...[idp.certificate, ...moreCertificates].map(keyDescriptor),
-    ...[UNSPECIFIED, EMAIL_FORMAT].map((format) => `<md:NameIDFormat>${format}</md:NameIDFormat>`),
+    ...nameIdFormats.map((format) => `<md:NameIDFormat>${escapeText(format)}</md:NameIDFormat>`),
     ...["HTTP-POST", "HTTP-Redirect"].map((binding) => `<md:SingleSignOnService Binding="${BINDINGS}${binding}" Location="${location}"/>`),
     "</md:IDPSSODescriptor></md:EntityDescriptor>",
   ].join("");
