@@ -4,7 +4,7 @@ const { error, warning } = expecting("provisioning");
 const AT = "pilot.okta.provisioning";
 const pilot = (provisioning: unknown) => put(AT, provisioning);
 /** Only one environment may make users by Terraform, so the others leave provisioning to it. */
-const byTerraform = (parts: object = {}) => putAll({ [AT]: { kind: "terraform", ...parts }, "pilot.okta.access": { kind: "existing", group: "Everybody" }, "broad.okta.access": { kind: "existing", group: "Everybody" }, "broad.okta.provisioning": undefined });
+const byTerraform = (parts: object = {}) => putAll({ [AT]: { kind: "terraform", ...parts }, "pilot.okta.access": { kind: "existing", group: "Everybody" }, "broad.okta.access": { kind: "existing", group: "Everybody else" }, "broad.okta.provisioning": undefined });
 
 describe("one way for an instance", () => {
   test("SCIM and Terraform would undo each other", async () => {
