@@ -44,6 +44,28 @@ describe("by Terraform", () => {
   });
 });
 
+describe("by Terraform, of groups that this code makes in Okta", () => {
+  const own = (environment: string, ...groups: string[]) => put(`${environment}.okta.ownGroups`, groups.map((group) => ({ group })), byTerraform({ groups: ["engineers", "auditors"] }));
+
+  test("in the same environment, the first plan would need people whom no plan can know", async () => {
+    const refused = (group: string) => error("pilot.okta.ownGroups", `group ${JSON.stringify(group)}, whose people byTerraform() reads`, "in Okta before the first plan", "ownGroups of another environment that is applied first");
+    await expectProblems(own("pilot", "engineers", "auditors"), [refused("engineers"), refused("auditors")]);
+    await expectProblems(put("pilot.okta.ownGroups", [{ group: "engineers" }], byTerraform()), [refused("engineers")]);
+  });
+
+  test("in another environment, they are there when this one plans", async () => {
+    await expectProblems(own("federation", "engineers", "auditors"), []);
+  });
+
+  test("in the same environment, but for another purpose", async () => {
+    await expectProblems(put("pilot.okta.ownGroups", [{ group: "auditors" }], byTerraform()), []);
+  });
+
+  test("by SCIM they may be made and pushed in one apply", async () => {
+    await expectProblems(put("pilot.okta.ownGroups", [{ group: "engineers" }]), []);
+  });
+});
+
 describe("SCIM token", () => {
   const scim = (tokenExpires: string | undefined, connected = true) => pilot({ kind: "scim", connected, ...(tokenExpires === undefined ? {} : { tokenExpires }) });
 
