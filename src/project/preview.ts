@@ -48,7 +48,7 @@ function oktaRows({ environment, pushes, makes }: ResolvedEnvironment, okta: Okt
 function makesApp(app: OinApp | CustomApp, org: string): string {
   const what = `${JSON.stringify(app.label)} in ${org} (${app.kind === "oin" ? "OIN app amazon_aws_sso" : "custom"})`;
   if ("adopt" in app && typeof app.adopt === "string") return `adopts ${app.adopt} as ${what}, protected from destruction`;
-  // Okta lets two apps have one label, and the second would be the one that nobody has been assigned.
+  // Whoever federates already would otherwise expect this to be the app that people sign in through today.
   return `makes ${what}, protected from destruction; an app with that label that exists already is not taken over`;
 }
 

@@ -63,5 +63,5 @@ function path(where: string, given: string): Finding[] {
   if (DIRECTORY_PATHS.includes(given)) return [];
   const within = DIRECTORY_PATHS.filter((known) => known.toLowerCase().endsWith(`.${given.toLowerCase()}`));
   const near = within.length > 0 ? within : nearest(given, DIRECTORY_PATHS);
-  return [warning(where, quote(given), "a path that AWS documents: any other is empty for everybody, unless AWS has added it since", near.length > 0 ? `did you mean ${near.map((one) => quote(one)).join(" or ")}?` : `one of ${DIRECTORY_PATHS.join(", ")}`)];
+  return [warning(where, quote(given), "a path that AWS documents: any other is empty for everybody, unless AWS has added it since", near.length > 0 ? `did you mean ${near.map((candidate) => quote(candidate)).join(" or ")}?` : `one of ${DIRECTORY_PATHS.join(", ")}`)];
 }

@@ -41,9 +41,12 @@ function byLabelAndById(sides: readonly Side[]): Finding[] {
     const ids = together.filter(({ okta: { samlApp: app } }) => app.kind === "use" && app.label === undefined && APP_ID.test(app.id));
     const labels = together.filter(({ okta: { samlApp: app } }) => app.label !== undefined && (app.kind !== "use" || app.id === undefined));
     if (labels.length === 0 || ids.length === 0) return [];
-    const say = (list: readonly Side[]) => `${[...new Set(list.map(({ okta }) => quote(nameOf(okta))))].join(", ")} in ${list.map(({ environment }) => environment.name).join(", ")}`;
-    return [warning([...labels, ...ids].map(({ environment }) => environment.name).join(", "), `apps by label ${say(labels)}, and by id ${say(ids)}`, "apps of an org named in one way: a label and an id can't be told to be one app, so what both would push or assign goes unseen", "use the label in all of them, or the id, unless these are different apps")];
+    return [warning([...labels, ...ids].map(({ environment }) => environment.name).join(", "), `apps by label ${appsIn(labels)}, and by id ${appsIn(ids)}`, "apps of an org named in one way: a label and an id can't be told to be one app, so what both would push or assign goes unseen", "use the label in all of them, or the id, unless these are different apps")];
   });
+}
+
+function appsIn(sides: readonly Side[]): string {
+  return `${[...new Set(sides.map(({ okta }) => quote(nameOf(okta))))].join(", ")} in ${sides.map(({ environment }) => environment.name).join(", ")}`;
 }
 
 /** The app within its org, as far as the data tells. */

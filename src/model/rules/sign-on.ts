@@ -8,6 +8,7 @@ import { known } from "./assignment-names";
 const MOST_RULES = 98;
 /** Hours that Okta documents as "once per session"; it documents no bound, and nobody can mean more than that. */
 const ONCE_PER_SESSION = 43_800;
+const IN_AN_HOUR: Readonly<Record<string, number>> = { H: 1, M: 60, S: 3600 };
 /** Okta's ids have 20 characters, of which the first three tell what they are of. */
 const ZONE_ID = /^nzo[0-9A-Za-z]{17}$/;
 
@@ -58,7 +59,7 @@ function duration(where: string, property: "reauthenticateAfter" | "inactivity",
   const [, digits = "", unit = ""] = /^PT(\d+)([HMS])$/.exec(given) ?? [];
   if (digits === "") return [error(where, quote(given), "an ISO 8601 duration in hours, minutes or seconds, such as PT8H", "PT0S asks at every sign-in")];
   if (property === "inactivity" && Number(digits) === 0) return [error(where, quote(given), "at least PT1S: nobody is active all the time", 'to ask at every sign-in, reauthenticateAfter: "PT0S"')];
-  const hours = Number(digits) / { H: 1, M: 60, S: 3600 }[unit as "H" | "M" | "S"];
+  const hours = Number(digits) / (IN_AN_HOUR[unit] ?? 1);
   return hours > ONCE_PER_SESSION ? [error(where, quote(given), `at most PT${ONCE_PER_SESSION}H, by which Okta means once per session`, `shorten it, to PT8H for a working day, or write PT${ONCE_PER_SESSION}H`)] : [];
 }
 
