@@ -96,7 +96,7 @@ describe("every form that the types allow is allowed", () => {
     ["pilot.okta.access", { kind: "rule", group: "x", expression: "true" }],
     ["pilot.okta.access", { kind: "union", group: "x" }],
     ["pilot.okta.provisioning", { kind: "terraform" }],
-    ["pilot.okta.provisioning", { kind: "scim", connected: false, pushedElsewhere: ["auditors"] }],
+    ["pilot.okta.provisioning", { kind: "scim", connected: false, pushedElsewhere: ["auditors"], pushedByHand: ["engineers"] }],
     ["federation.okta.samlApp.kind", "custom"],
     ["federation.okta.samlApp.signOn", { kind: "existing", name: "x" }],
     ["pilot.okta.samlApp", { kind: "use", id: "0oa1" }],

@@ -37,6 +37,20 @@ describe("permission sets", () => {
   });
 });
 
+describe("an environment that grants nothing yet", () => {
+  test("asks for no app and makes no access group: the app need not be there", async () => {
+    const { resource, data } = await synthOne({ ...pilot, assignments: [] });
+    expect(resource).toEqual({});
+    expect(data).not.toHaveProperty("okta_app_saml");
+  });
+
+  test("but an access group of its own is made", async () => {
+    const { resource, data } = await synthOne({ ...pilot, assignments: [], okta: { ...(pilot.okta as OktaSide), access: groupByRule("AWS people", 'user.department=="Engineering"') } });
+    expect(resource["okta_group"]).toHaveProperty("app_access");
+    expect(data).toHaveProperty("okta_app_saml");
+  });
+});
+
 describe("lookups of Okta groups", () => {
   test("ask for the exact name, since Okta answers with whatever begins with it", async () => {
     const { data } = await synthOne(pilot);

@@ -61,13 +61,13 @@ describe("a custom app", () => {
 
 describe("the sign-on policy", () => {
   test("refuses whoever no rule lets in, and gives every rule its priority", async () => {
-    const signOn = { ...oinApp.signOn, rules: [{ name: "Break glass", groups: ["auditors"], assurance: "phishing-resistant-hardware" as const, reauthenticateAfter: "PT0S" }, { name: "Outside", access: "deny" as const, zones: { exclude: ["nzo1"] } }, { name: "Everybody" }] };
+    const signOn = { ...oinApp.signOn, rules: [{ name: "Break glass", groups: ["auditors"], assurance: "phishing-resistant-hardware" as const, reauthenticateAfter: "PT0S" }, { name: "Outside", access: "deny" as const, zones: { exclude: ["nzowc1U5Jh5xuAK0o0g3"] } }, { name: "Everybody" }] };
     const { resource, data } = await withApp(createOinApp({ ...oinApp, signOn }));
     expect(resource["okta_app_signon_policy"]?.["identity_center"]).toMatchObject({ catch_all: false });
     const rules = resource["okta_app_signon_policy_rules"]?.["identity_center"]?.["rule"];
     expect(rules).toMatchObject([
       { name: "Break glass", priority: 1, access: "ALLOW", groups_included: ["${data.okta_group.auditors.id}"], factor_mode: "2FA", re_authentication_frequency: "PT0S", constraints: [expect.stringContaining("hardwareProtection")] },
-      { name: "Outside", priority: 2, access: "DENY", network_connection: "ZONE", network_excludes: ["nzo1"] },
+      { name: "Outside", priority: 2, access: "DENY", network_connection: "ZONE", network_excludes: ["nzowc1U5Jh5xuAK0o0g3"] },
       { name: "Everybody", priority: 3, access: "ALLOW", factor_mode: "2FA", network_connection: "ANYWHERE" },
     ]);
     expect(Object.keys(data["okta_group"] ?? {})).toEqual(["auditors"]);

@@ -24,7 +24,7 @@ function withData(environment: Environment): Environment {
 const created = { ...oinApp, label: TEMPLATE, nameId: TEMPLATE, attributes: { Department: { saml: `a ${TEMPLATE}` }, UserName: { directory: "userName" } } };
 const { kind: _kind, ...trust } = created;
 const grants = [assign(["engineers", "auditors"]).to("ReadOnly", "Deployer").on(account("shop"))];
-const rules = [{ name: SHORT, groups: ["engineers"] as const, zones: { include: [SHORT] } }, { name: "outside", access: "deny" as const, zones: { exclude: [SHORT] } }];
+const rules = [{ name: SHORT, groups: ["engineers"] as const }];
 
 test.each<readonly [string, Environment]>([
   ["an OIN app with a policy of its own", defineEnvironment({ name: "x", backend: local("state/x"), aws, okta: { org: "small", samlApp: createOinApp({ ...created, signOn: signOnPolicy({ name: TEMPLATE, description: TEMPLATE, rules }) }) } })],

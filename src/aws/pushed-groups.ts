@@ -34,7 +34,7 @@ function waitingMessage({ environment }: ResolvedEnvironment): string {
   const next = environment.okta === "none"
     ? "Whoever provisions this instance has to put them there; then apply again."
     : isConnected(environment)
-      ? "Okta pushes them after this apply: see that their push is Active in the Okta app (Push Groups), then apply again."
+      ? "What this environment pushes follows after this apply: see in the Okta app (Push Groups) that their push is Active, then apply again."
       : literal("Connect provisioning in the Okta app (Provisioning > Configure API Integration), set connected: true in the data, and apply twice.");
   return `Not yet in IAM Identity Center, so their grants wait (${count}): ${names}. ${next}`;
 }

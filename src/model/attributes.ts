@@ -5,6 +5,15 @@ export type AttributeSource =
   /** Identity store path, such as `enterprise.department`; read by IAM Identity Center from what SCIM provisioned. */
   | { readonly directory: string; readonly saml?: never };
 
+const WORK_ADDRESS = ["streetAddress", "locality", "region", "postalCode", "country", "formatted"].map((part) => `addresses[type eq "work"].${part}`);
+
+/** Paths of the identity store that AWS documents for attributes for access control (IAM Identity Center: supported external identity provider attributes). */
+export const DIRECTORY_PATHS: readonly string[] = [
+  "userName", "name.givenName", "name.familyName", "displayName", "nickName", "emails[primary eq true].value", ...WORK_ADDRESS, 'phoneNumbers[type eq "work"].value',
+  "userType", "title", "locale", "timezone", "preferredLanguage",
+  ...["employeeNumber", "costCenter", "organization", "division", "department", "manager.value"].map((part) => `enterprise.${part}`),
+];
+
 /** Session attributes (ABAC) by the key that policies read as `aws:PrincipalTag/<key>`. */
 export type AttributeMapping = Readonly<Record<string, AttributeSource>>;
 

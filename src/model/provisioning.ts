@@ -7,6 +7,8 @@ export interface Scim<G extends string = string> {
   readonly tokenExpires?: string;
   /** Groups granted here that another environment of this app pushes: a group is pushed once. */
   readonly pushedElsewhere?: readonly G[];
+  /** Groups granted here that somebody pushes in the Okta console; they are granted, and their push is left as it is. */
+  readonly pushedByHand?: readonly G[];
 }
 
 /** This code makes users, groups and memberships in IAM Identity Center from Okta's groups. */

@@ -21,13 +21,13 @@ export interface ResolvedEnvironment {
 export function resolve(environment: Environment, today: string): ResolvedEnvironment {
   const groups = unique(environment.assignments.flatMap((one) => one.groups));
   const provisioning = environment.okta === "none" ? undefined : environment.okta.provisioning;
-  const elsewhere = new Set(provisioning?.kind === "scim" ? provisioning.pushedElsewhere : []);
+  const byOthers = new Set(provisioning?.kind === "scim" ? [...(provisioning.pushedElsewhere ?? []), ...(provisioning.pushedByHand ?? [])] : []);
   return {
     environment,
     expansion: expand(environment.assignments, environment.catalog.organization, today),
     permissionSets: unique(environment.assignments.flatMap((one) => one.permissionSets)),
     groups,
-    pushes: provisioning?.kind === "scim" ? groups.filter((group) => !elsewhere.has(group)) : [],
+    pushes: provisioning?.kind === "scim" ? groups.filter((group) => !byOthers.has(group)) : [],
     makes: provisioning?.kind === "terraform" ? unique(provisioning.groups ?? groups) : [],
   };
 }

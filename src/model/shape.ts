@@ -89,7 +89,7 @@ const okta = z.strictObject({
     z.strictObject({ kind: z.literal("use"), label: text.optional(), id: text.optional() }),
   ]),
   provisioning: z.discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("scim"), connected: z.boolean(), tokenExpires: text.optional(), pushedElsewhere: names.optional() }),
+    z.strictObject({ kind: z.literal("scim"), connected: z.boolean(), tokenExpires: text.optional(), pushedElsewhere: names.optional(), pushedByHand: names.optional() }),
     z.strictObject({ kind: z.literal("terraform"), groups: names.optional(), mayBeEmpty: names.optional() }),
   ]).optional(),
 });

@@ -11,11 +11,11 @@ export interface SignOnRule<G extends string = string> {
   readonly groups?: readonly G[];
   /** What an allowed person proves. @default "two-factors" */
   readonly assurance?: Assurance;
-  /** Ask again when the last proof is older than this, ISO 8601 (`PT0S`: at every sign-in). @default "PT2H" */
+  /** Ask again when the last proof is older than this, ISO 8601 (`PT0S`: at every sign-in, `PT43800H`: once per session). @default "PT2H" */
   readonly reauthenticateAfter?: string;
   /** Ask again after this time without activity, ISO 8601. @default "PT1H" */
   readonly inactivity?: string;
-  /** Ids of network zones; the rule then holds only inside `include`, or only outside `exclude`. */
+  /** Ids of network zones (`nzo…`); the rule then holds only inside `include`, or only outside `exclude`. */
   readonly zones?: { readonly include: readonly string[] } | { readonly exclude: readonly string[] };
 }
 

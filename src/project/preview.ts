@@ -1,5 +1,7 @@
+import type { AppAccess } from "../model/app-access";
 import type { Backend } from "../model/backend";
 import type { OktaSide } from "../model/environment";
+import type { CustomApp, OinApp } from "../model/saml-app";
 import { isConnected, permissionSetName, type ResolvedEnvironment } from "../model/resolve";
 import { blocksOf } from "../aws/grants";
 import { plural } from "./report";
@@ -10,13 +12,14 @@ export type PreviewRow = readonly [label: string, text: string];
 /** The rows of an environment, in the order of the road: trust, people, access, what waits. */
 export function previewEnvironment(resolved: ResolvedEnvironment): PreviewRow[] {
   const { environment, expansion, permissionSets } = resolved;
+  const { organization } = environment.catalog;
   const accounts = new Set(expansion.grants.map(({ account }) => account));
   return [
     ["state", describeBackend(environment.backend)],
     ...(environment.okta === "none" ? [["Okta", "left alone: federated by others"] as const] : oktaRows(resolved, environment.okta)),
     ...(permissionSets.length === 0 ? [["grants", "none"] as const] : [
       ["permission sets", `${permissionSets.length}: ${list(permissionSets.map((key) => permissionSetName(environment, key)))}`] as const,
-      ["accounts", `${accounts.size} of ${Object.keys(environment.catalog.organization.accounts).length}`] as const,
+      ["accounts", `${accounts.size} of ${Object.keys(organization.accounts).length}${accounts.has(organization.managementAccount) ? ", the management account among them" : ""}`] as const,
       ["grants", `${plural(expansion.grants.length, "grant")} to ${plural(resolved.groups.length, "group")}, in ${plural(blocksOf(expansion.grants).length, "block")}`] as const,
     ]),
     ...endRows(resolved),
@@ -27,17 +30,32 @@ export function previewEnvironment(resolved: ResolvedEnvironment): PreviewRow[] 
 
 function oktaRows({ environment, pushes, makes }: ResolvedEnvironment, okta: OktaSide): PreviewRow[] {
   const app = okta.samlApp;
-  const rows: PreviewRow[] = [["SAML app", app.kind === "use" ? `uses ${JSON.stringify(app.label ?? app.id)} of ${okta.org}` : `makes ${JSON.stringify(app.label)} in ${okta.org} (${app.kind === "oin" ? "OIN app amazon_aws_sso" : "custom"}), protected from destruction`]];
+  const rows: PreviewRow[] = [["SAML app", app.kind === "use" ? `uses ${JSON.stringify(app.label ?? app.id)} of ${okta.org}` : makesApp(app, okta.org)]];
   if (app.kind !== "use") {
     rows.push(["sign-on", app.signOn.kind === "existing" ? `policy ${JSON.stringify(app.signOn.name)}, kept elsewhere` : `policy of ${plural(app.signOn.rules.length, "rule")}; whoever none lets in is refused`]);
     const attributes = Object.keys(app.attributes ?? {});
     if (attributes.length > 0) rows.push(["session tags", list(attributes)]);
   }
-  if (okta.access !== undefined) rows.push(["app access", `${JSON.stringify(okta.access.group)} (${{ existing: "existing group", rule: "group made here, by rule", union: "group made here, union of the pushed groups" }[okta.access.kind]})`]);
+  if (okta.access !== undefined) rows.push(["app access", `${JSON.stringify(okta.access.group)} (${describeAccess(okta.access, pushes)})`]);
   if ((okta.ownGroups ?? []).length > 0) rows.push(["makes groups", list((okta.ownGroups ?? []).map(({ group }) => group))]);
   if (pushes.length > 0) rows.push([isConnected(environment) ? "pushes" : "would push", `${plural(pushes.length, "group")}: ${list(pushes)}`]);
+  const byHand = okta.provisioning?.kind === "scim" ? (okta.provisioning.pushedByHand ?? []) : [];
+  if (byHand.length > 0) rows.push(["by hand", `the push of ${plural(byHand.length, "group")} is somebody's in Okta and left as it is: ${list(byHand)}`]);
   if (makes.length > 0) rows.push(["provisions", `${plural(makes.length, "group")} and their people, by Terraform: ${list(makes)}`]);
   return rows;
+}
+
+function makesApp(app: OinApp | CustomApp, org: string): string {
+  const what = `${JSON.stringify(app.label)} in ${org} (${app.kind === "oin" ? "OIN app amazon_aws_sso" : "custom"})`;
+  if ("adopt" in app && typeof app.adopt === "string") return `adopts ${app.adopt} as ${what}, protected from destruction`;
+  // Whoever federates already would otherwise expect this to be the app that people sign in through today.
+  return `makes ${what}, protected from destruction; an app with that label that exists already is not taken over`;
+}
+
+function describeAccess({ kind }: AppAccess, pushes: readonly string[]): string {
+  if (kind === "existing") return "existing group";
+  if (kind === "rule") return "group made here, by rule";
+  return pushes.length > 0 ? "group made here, union of the pushed groups" : "not made until a group is granted here";
 }
 
 /** Assignments that end, or have ended: nobody edits anything on that day, so they are named beforehand. */
@@ -52,10 +70,10 @@ function skipRows({ expansion }: ResolvedEnvironment): PreviewRow[] {
   return skipped.size === 0 ? [] : [["skips", `${list([...skipped])}: not active`]];
 }
 
-function waiting({ environment, expansion, groups, makes }: ResolvedEnvironment): string {
+function waiting({ environment, groups, pushes, makes }: ResolvedEnvironment): string {
   if (makes.length > 0) return "nothing: its groups are made in the same apply";
-  if (!isConnected(environment)) return `all ${plural(expansion.grants.length, "grant")}: provisioning is not connected, so nothing is pushed`;
-  return `the grants of a group wait until it is in IAM Identity Center (${plural(groups.length, "group")}; the plan names those that are missing)`;
+  const until = !isConnected(environment) ? "provisioning is connected and Okta has pushed them" : pushes.length > 0 ? "Okta has pushed them" : "somebody has put them there";
+  return `grants to groups that are already in IAM Identity Center are made at the first apply; those of the others wait until ${until} (${plural(groups.length, "group")}; the plan names those that are missing)`;
 }
 
 /** Calls a second that AWS takes for all sso-admin operations together. */

@@ -76,7 +76,11 @@ export class IdentityCenterStack extends TerraformStack {
     const { environment, pushes } = resolved;
     new OktaProvider(this, "okta", { orgName: okta.org, baseUrl: okta.domain ?? "okta.com" });
     const groups = new OktaGroups(this, "OktaGroups", environment.catalog.groups, okta);
+    // The union of no groups is for an environment that grants nothing yet.
+    const access = okta.access?.kind === "union" && pushes.length === 0 ? undefined : okta.access;
     const created = okta.samlApp.kind === "use" ? undefined : okta.samlApp;
+    // Nothing to do with an app that others make: it need not even be there yet.
+    if (created === undefined && access === undefined && pushes.length === 0) return groups;
     const policy = created && new SignOnPolicyConstruct(this, "SignOnPolicy", created.signOn, (key) => groups.idOf(key));
     const app = new SamlAppConstruct(this, "SamlApp", okta.samlApp, { audience: instance.audience, policy, pushes: pushes.length > 0 });
     if (created !== undefined && app.made !== undefined) {
@@ -85,9 +89,8 @@ export class IdentityCenterStack extends TerraformStack {
     }
     const connected = isConnected(environment);
     if (connected) for (const key of pushes) pushGroup(this, key, app.appId, groups.idOf(key));
-    // The union of no groups is for an environment that grants nothing yet.
-    if (okta.access !== undefined && (okta.access.kind !== "union" || pushes.length > 0)) {
-      new AppAccessConstruct(this, "AppAccess", okta.access, { environment: environment.name, appId: app.appId, pushedGroupIds: pushes.map((key) => groups.idOf(key)), connected });
+    if (access !== undefined) {
+      new AppAccessConstruct(this, "AppAccess", access, { environment: environment.name, appId: app.appId, pushedGroupIds: pushes.map((key) => groups.idOf(key)), connected });
     }
     return groups;
   }

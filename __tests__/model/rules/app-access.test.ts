@@ -37,8 +37,16 @@ describe("name of the group", () => {
 });
 
 describe("how it is filled", () => {
-  test("a union of no groups would be a rule that Okta refuses", async () => {
-    await expectProblems(put("pilot.assignments", []), [error("pilot.okta.access", "of which there are none", "at least one group pushed by this environment", "existingGroup() or groupByRule()")]);
+  test.each(["existing", "rule", "union"])("an environment whose assignments are still to be written has nobody to assign, and no fault: %s", async (kind) => {
+    await expectProblems(access({ kind, group: "Everybody", ...(kind === "rule" ? { expression: "true" } : {}) }, put("pilot.assignments", [])), []);
+  });
+
+  test("all environments emptied, as on a first day", async () => {
+    await expectProblems(putAll({ "pilot.assignments": [], "broad.assignments": [] }), []);
+  });
+
+  test("a union where this environment grants and pushes nothing would be a rule that Okta refuses", async () => {
+    await expectProblems(put("pilot.okta.provisioning", undefined), [error("pilot.okta.access", "of which there are none", "at least one group pushed by this environment", "existingGroup() or groupByRule()")]);
   });
 
   test("a union of groups that are all pushed elsewhere is one of no groups", async () => {
@@ -47,7 +55,7 @@ describe("how it is filled", () => {
   });
 
   test.each(["existing", "rule"])("a group of kind %s needs no pushed group", async (kind) => {
-    await expectProblems(access({ kind, group: "Everybody", ...(kind === "rule" ? { expression: "true" } : {}) }, put("pilot.assignments", [])), []);
+    await expectProblems(access({ kind, group: "Everybody", ...(kind === "rule" ? { expression: "true" } : {}) }, put("pilot.okta.provisioning", undefined)), []);
   });
 
   test.each(["", "  "])("by the rule %j", async (expression) => {
@@ -75,22 +83,26 @@ describe("groups of one's own", () => {
   test("a group listed twice is one block in state, the last of them", async () => {
     await expectProblems(own({ group: "engineers" }, { group: "engineers", rule: "true" }), [
       error("pilot.okta.ownGroups", '"engineers" twice', "every group once", "remove one"),
-      error("pilot, pilot", 'Okta group "AWS Engineers" made by each', "", ""),
+      error("pilot, pilot", 'Okta group "AWS Engineers" made by each', "", "leave it out of ownGroups"),
     ]);
   });
 });
 
 describe("made by two environments", () => {
   test.each(["AWS users", "aws USERS"])("the second apply would find %s there", async (group) => {
-    await expectProblems(access({ kind: "union", group }), [error("pilot, broad", `Okta group ${JSON.stringify(group)} made by each`, "made by one environment", "existingGroup() in the other")]);
+    await expectProblems(access({ kind: "union", group }), [error("pilot, broad", `Okta group ${JSON.stringify(group)} made by each`, "made by one environment", "give each its own group, or leave access out of one")]);
   });
 
   test("a group that assigns the app and one of one's own", async () => {
-    await expectProblems(put("broad.okta.ownGroups", [{ group: "idle" }], put("catalog.groups.idle", { name: "AWS pilot users", description: "Idle" })), [error("pilot, broad", 'Okta group "AWS pilot users" made by each', "", "")]);
+    await expectProblems(put("broad.okta.ownGroups", [{ group: "idle" }], put("catalog.groups.idle", { name: "AWS pilot users", description: "Idle" })), [error("pilot, broad", 'Okta group "AWS pilot users" made by each', "", "leave it out of ownGroups")]);
+  });
+
+  test("for two apps, the other may find it", async () => {
+    await expectProblems(putAll({ "broad.okta.samlApp.label": "AWS 2", "broad.okta.access.group": "AWS pilot users" }), [error("pilot, broad", 'Okta group "AWS pilot users" made by each', "", "existingGroup() in the other")]);
+    await expectProblems(putAll({ "broad.okta.samlApp.label": "AWS 2", "broad.okta.access": { kind: "existing", group: "AWS pilot users" } }), []);
   });
 
   test.each([
-    ["only found by the other", { "broad.okta.access": { kind: "existing", group: "AWS pilot users" } }],
     ["of another org", { "broad.okta.access.group": "AWS pilot users", "broad.okta.org": "other" }],
     ["of another domain", { "broad.okta.access.group": "AWS pilot users", "broad.okta.domain": "oktapreview.com" }],
   ])("a group %s is made once", async (_, values) => {
@@ -99,6 +111,33 @@ describe("made by two environments", () => {
 
   test("one org written in another case is one org", async () => {
     await expectProblems(putAll({ "broad.okta.access.group": "AWS pilot users", "broad.okta.org": "SMALL" }), [error("pilot, broad", "made by each", "", "")]);
+  });
+});
+
+describe("assigned by two environments", () => {
+  const existing = (group: string) => ({ kind: "existing", group });
+  const refused = (where: string, group: string) => error(where, `Okta group ${JSON.stringify(group)} assigns the app in each`, "destroying one would delete the assignment of the other", "give each its own group, or leave access out of one");
+
+  test.each([
+    ["found by both", existing("Everybody"), existing("Everybody")],
+    ["found by both, in another case", existing("Everybody"), existing("EVERYBODY")],
+    ["made by the other as the union of what it pushes", { kind: "union", group: "Everybody" }, existing("everybody")],
+    ["made by the other by a rule", { kind: "rule", group: "Everybody", expression: "true" }, existing("Everybody")],
+  ])("one group has one assignment, whichever is destroyed first takes it: %s", async (_, pilot, broad) => {
+    await expectProblems(putAll({ "pilot.okta.access": pilot, "broad.okta.access": broad }), [refused("pilot, broad", "Everybody")]);
+  });
+
+  test("the environment that makes the app is one of them", async () => {
+    await expectProblems(putAll({ "federation.okta.access": existing("Everybody"), "broad.okta.access": existing("Everybody"), "broad.okta.org": "SMALL" }), [refused("federation, broad", "Everybody")]);
+  });
+
+  test.each([
+    ["of its own", { "broad.okta.access": existing("Everybody else") }],
+    ["in another org", { "broad.okta.access": existing("Everybody"), "broad.okta.org": "other" }],
+    ["to another app", { "broad.okta.access": existing("Everybody"), "broad.okta.samlApp.label": "AWS 2" }],
+    ["that the other makes for its entitlements", { "broad.okta.ownGroups": [{ group: "idle" }], "catalog.groups.idle": { name: "Everybody", description: "Idle" } }],
+  ])("a group %s is one assignment", async (_, values) => {
+    await expectProblems(putAll({ "pilot.okta.access": existing("Everybody"), ...values }), []);
   });
 });
 

@@ -38,7 +38,9 @@ describe("a target that names no account", () => {
   });
 
   test("the root directly holds the management account", async () => {
-    await expectProblems(putAll({ "pilot.aws.account": "management", "pilot.assignments": [readOnly.on(ou("/", "direct"))] }), []);
+    const data = putAll({ "catalog.organization.accounts.identity.unit": "/", "pilot.aws.account": "management" });
+    await expectProblems(put("pilot.assignments", [readOnly.on(ou("/", "direct")).except("management")], data), []);
+    await expectProblems(put("pilot.assignments", [readOnly.on(ou("/", "direct"))]), [expecting("management-plane").error(AT, "management", "", "")]);
   });
 
   test("the root that holds nothing is empty, and exists", async () => {

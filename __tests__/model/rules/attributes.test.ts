@@ -1,3 +1,4 @@
+import { DIRECTORY_PATHS } from "../../../src/model/attributes";
 import { expecting, expectProblems, makeAppAgain, many, put } from "../../support/broken";
 
 const { error, warning } = expecting("attributes");
@@ -29,8 +30,21 @@ describe("Okta expression", () => {
     await expectProblems(mapping({ ...userName, Department: { saml } }), [error(`${AT}.Department`, JSON.stringify(saml).slice(0, 100), "without ${ }", "write the expression itself")]);
   });
 
-  test.each(["user.department", "x".repeat(1024), 'String.replace(user.email, "@acme.example", "")'])("%s", async (saml) => {
+  test.each([
+    "user.department", "appuser.costCenter", "user['costCenter']", `user.${"x".repeat(1019)}`, 'String.replace(user.email, "@acme.example", "")', "hasWorkdayUser() ? workday.cost_center : user.costCenter", '"emea"', "'emea'", "toUpperCase(x)", "42",
+  ])("%s", async (saml) => {
     await expectProblems(mapping({ ...userName, Department: { saml } }), []);
+  });
+
+  test.each([
+    ["costCenter", "write user.costCenter; "],
+    [" department ", "write user.department; "],
+    ["cost center", "name the attribute; "],
+    ["user", "name the attribute; "],
+    ["emea-1", "name the attribute; "],
+    ["Größe", "name the attribute; "],
+  ])("%s names nothing: everybody would go without the tag", async (saml, fix) => {
+    await expectProblems(mapping({ ...userName, CostCenter: { saml } }), [error(`${AT}.CostCenter`, JSON.stringify(saml), "an attribute of the person (user.department, appuser.department), a function, or text in quotes", `${fix}a value that is the same for everybody stands in quotes`)]);
   });
 });
 
@@ -44,8 +58,25 @@ describe("path of the identity store", () => {
     await expectProblems(mapping({ Department: { directory } }), [error(`${AT}.Department`, JSON.stringify(directory).slice(0, 100), "enterprise.department, without ${path: }", "write the path itself")]);
   });
 
-  test.each(["userName", "enterprise.department", 'emails[primary eq "true"].value', "x".repeat(248)])("%s", async (directory) => {
+  test.each(["userName", "name.familyName", "emails[primary eq true].value", 'addresses[type eq "work"].postalCode', 'phoneNumbers[type eq "work"].value', "preferredLanguage", "enterprise.costCenter", "enterprise.manager.value"])("%s", async (directory) => {
     await expectProblems(mapping({ Department: { directory } }), []);
+  });
+
+  test("every path that AWS documents can be written", async () => {
+    expect(DIRECTORY_PATHS).toHaveLength(24);
+    await expectProblems(mapping(Object.fromEntries(DIRECTORY_PATHS.map((directory, index) => [`x${index}`, { directory }]))), []);
+  });
+
+  test.each([
+    ["enterprise.costCentre", 'did you mean "enterprise.costCenter"'],
+    ["username", 'did you mean "userName"?'],
+    ["department", 'did you mean "enterprise.department"?'],
+    ["costcenter", 'did you mean "enterprise.costCenter"?'],
+    ['emails[primary eq "true"].value', 'did you mean "emails[primary eq true].value"'],
+    ["x".repeat(248), "one of userName, name.givenName"],
+    ["constructor", "one of userName"],
+  ])("%s is one that AWS does not document, or has yet to", async (directory, fix) => {
+    await expectProblems(mapping({ Department: { directory } }), [warning(`${AT}.Department`, JSON.stringify(directory).slice(0, 100), "a path that AWS documents", fix)]);
   });
 
   test("the longest path fills AWS's 256 characters, and no more", () => {

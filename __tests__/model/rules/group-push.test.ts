@@ -1,7 +1,10 @@
-import { catalog } from "../../support/company";
+import { resolve } from "../../../src/model/resolve";
+import { catalog, TODAY } from "../../support/company";
 import { assignment, expecting, expectProblems, put, putAll } from "../../support/broken";
 
 const { error, warning } = expecting("group-push");
+/** Its assignments are still to be written. */
+const pilotOfNobody = { "pilot.assignments": [] };
 const scim = { kind: "scim", connected: true, tokenExpires: "2027-09-30" };
 const both = put("broad.assignments", [assignment({ groups: ["auditors", "engineers"] })]);
 
@@ -39,7 +42,7 @@ describe("left to others", () => {
 
   test("a group that nobody pushes waits for ever", async () => {
     await expectProblems(put("pilot.assignments", [assignment({ groups: ["auditors"] })], put("broad.okta.provisioning", { ...scim, pushedElsewhere: ["auditors", "engineers"] }, both)), [
-      warning(AT, '"engineers"', "a group that another environment here pushes", "wait until somebody pushes it"),
+      warning(AT, '"engineers"', "a group that another environment here pushes", "wait until somebody pushes it; where a person does so in the Okta console, list it in pushedByHand"),
       expecting("app-access").error("broad.okta.access", "none", "", ""),
     ]);
   });
@@ -52,9 +55,63 @@ describe("left to others", () => {
   test("a name that does not exist", async () => {
     await expectProblems(elsewhere("engineers", "auditrs"), [
       error(AT, 'group "auditrs"', "a group of the catalog", 'did you mean "auditors"?'),
-      warning(AT, '"auditrs"', "another environment here pushes", ""),
-      warning(AT, '"auditrs"', "granted here", ""),
     ]);
+  });
+});
+
+describe("pushed by hand", () => {
+  const AT = "broad.okta.provisioning.pushedByHand";
+  const byHand = (parts: object, values: Readonly<Record<string, unknown>> = {}) => putAll({ "broad.okta.provisioning": { ...scim, ...parts }, ...values });
+  /** The pilot leaves the engineers alone, so that nobody's code pushes them. */
+  const pilotOfAuditors = { "pilot.assignments": [assignment({ groups: ["auditors"] })] };
+
+  test.each([true, false])("a group that a person pushes is granted, not pushed, and needs no word (connected: %s)", async (connected) => {
+    const data = byHand({ connected, pushedByHand: ["engineers"] }, { ...pilotOfAuditors, "broad.assignments": [assignment()], "broad.okta.access": { kind: "existing", group: "Everybody" } });
+    await expectProblems(data, []);
+    const broad = data.find(({ name }) => name === "broad");
+    expect(broad === undefined ? [] : [resolve(broad, TODAY)].map(({ pushes, groups, expansion }) => ({ pushes, groups, grants: expansion.grants.length }))).toEqual([{ pushes: [], groups: ["engineers"], grants: 1 }]);
+  });
+
+  test("the other groups are pushed", async () => {
+    await expectProblems(byHand({ pushedByHand: ["engineers"] }, { ...pilotOfAuditors, "pilot.okta.provisioning.pushedElsewhere": ["auditors"], "pilot.okta.access": { kind: "existing", group: "Everybody" }, "broad.assignments": [assignment({ groups: ["auditors", "engineers"] })] }), []);
+  });
+
+  test("two environments may both leave a group to that person", async () => {
+    await expectProblems(byHand({ pushedByHand: ["engineers", "auditors"] }, { "pilot.okta.provisioning.pushedByHand": ["engineers"], "pilot.okta.access": undefined, "broad.okta.access": undefined, "broad.assignments": [assignment({ groups: ["auditors", "engineers"] })] }), ["pilot", "broad"].map((name) => expecting("app-access").warning(`${name}.okta`, "no access", "", "")));
+  });
+
+  test("a group that an environment of the app pushes would be mapped twice", async () => {
+    await expectProblems(byHand({ pushedByHand: ["engineers"] }, { "broad.assignments": [assignment({ groups: ["auditors", "engineers"] })] }), [
+      error(AT, '"engineers", which environment pilot pushes', "Okta refuses a second push of it at apply", "list it in pushedByHand of pilot too; where nobody pushes it by hand, in pushedElsewhere here"),
+    ]);
+  });
+
+  test("under another key of another catalog, too", async () => {
+    const other = { ...catalog, groups: { ...catalog.groups, builders: { name: "aws ENGINEERS", description: "Engineers" }, engineers: { name: "AWS Old Engineers", description: "Once" } } };
+    const data = byHand({ pushedByHand: ["builders"] }, { "broad.assignments": [assignment({ groups: ["auditors", "builders"] })] }).map((one) => (one.name === "broad" ? { ...one, catalog: other } : one));
+    await expectProblems(data, [error(AT, '"builders", which environment pilot pushes', "", "")]);
+  });
+
+  test("a push of another app is another push", async () => {
+    await expectProblems(byHand({ pushedByHand: ["engineers"] }, { "broad.okta.samlApp.label": "AWS 2", "broad.assignments": [assignment({ groups: ["auditors", "engineers"] })] }), []);
+  });
+
+  test("a group that is not granted here needs no mention", async () => {
+    await expectProblems(byHand({ pushedByHand: ["engineers"] }, pilotOfNobody), [warning(AT, '"engineers"', "a group that is granted here", "remove it from the list")]);
+  });
+
+  test("a name that does not exist", async () => {
+    await expectProblems(byHand({ pushedByHand: ["auditrs"] }), [error(AT, 'group "auditrs"', "a group of the catalog", 'did you mean "auditors"?')]);
+  });
+
+  test("and said to be pushed by another environment", async () => {
+    const data = byHand({ pushedByHand: ["engineers"], pushedElsewhere: ["engineers"] }, { ...pilotOfNobody, "broad.assignments": [assignment({ groups: ["auditors", "engineers"] })] });
+    await expectProblems(data, [warning("broad.okta.provisioning.pushedElsewhere", '"engineers"', "another environment here pushes", "remove it from this list: it is pushed by hand")]);
+  });
+
+  test("it can't assign the app either", async () => {
+    const data = byHand({ pushedByHand: ["engineers"] }, { ...pilotOfNobody, "pilot.okta.access": { kind: "existing", group: "AWS Engineers" }, "broad.assignments": [assignment({ groups: ["auditors", "engineers"] })] });
+    await expectProblems(data, [error("pilot.okta.access", 'group "AWS Engineers", which is pushed as "engineers"', "", "unionOfPushedGroups()")]);
   });
 });
 

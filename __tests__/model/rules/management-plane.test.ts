@@ -1,4 +1,4 @@
-import { account, assign, everyMemberAccount, ou } from "../../support/company";
+import { account, assign, everyMemberAccount, ou, tagged } from "../../support/company";
 import { expecting, expectProblems, put, putAll } from "../../support/broken";
 
 const { error } = expecting("management-plane");
@@ -44,12 +44,42 @@ describe("applied by the management account", () => {
     await expectProblems(own(readOnly.on(account("management")), assign(["engineers"]).to("Deployer").on(account("shop"))), []);
   });
 
+  test("the management account is reached by its name alone", async () => {
+    await expectProblems(own(readOnly.on(ou("/", "recursive"))), [error("pilot.assignments[0]", 'the management account ("management"), reached by ou("/", "recursive")', "only where it is named", 'except(account("management"))')]);
+  });
+
   test("what has ended locks nothing", async () => {
     await expectProblems(own(readOnly.on(account("management")), readOnly.on(account("shop")).until("2026-11-23", "audit")), [expecting("expiry").warning("pilot.assignments[1]", "ended", "", "")]);
   });
 });
 
-test("without a delegated administrator nobody can be locked out", async () => {
-  const data = putAll({ "catalog.organization.delegatedAdministrator": undefined, "federation.aws.account": "management", "broad.aws.account": "management", "pilot.aws.account": "management" });
-  await expectProblems(put("pilot.assignments", [readOnly.on(ou("/", "recursive"))], data), []);
+describe("without a delegated administrator", () => {
+  const organization = putAll({
+    "catalog.organization.delegatedAdministrator": undefined, "catalog.organization.accounts.management.tags": { team: "shop" },
+    "federation.aws.account": "management", "broad.aws.account": "management", "pilot.aws.account": "management",
+  });
+  const pilot = (...assignments: readonly unknown[]) => put("pilot.assignments", assignments, organization);
+  const unnamed = (index: number, by: string) => error(`pilot.assignments[${index}]`, `the management account ("management"), reached by ${by}`, "only where it is named", 'except(account("management")), or everyMemberAccount()');
+
+  test.each([
+    ["the root, beside another account that is named", [account("shop"), ou("/", "recursive")], 'ou("/", "recursive")'],
+    ["a tag", [tagged("team", "shop")], 'tagged("team", "shop")'],
+    ["two of three targets", [ou("/", "direct"), ou("Workloads", "direct"), tagged("team", "shop")], 'ou("/", "direct") and tagged("team", "shop")'],
+  ])("the management account is not reached by the way: %s", async (_, targets, by) => {
+    await expectProblems(pilot(readOnly.on(account("shop")), readOnly.on(...targets)), [unnamed(1, by)]);
+  });
+
+  test("not even by an assignment beside one that names it", async () => {
+    await expectProblems(pilot(readOnly.on(account("management")), readOnly.on(ou("/", "recursive"))), [unnamed(1, 'ou("/", "recursive")')]);
+  });
+
+  test.each([
+    ["named", readOnly.on(account("management"), account("shop"))],
+    ["named beside the root", readOnly.on(ou("/", "recursive"), account("management"))],
+    ["taken out again", readOnly.on(ou("/", "recursive")).except(account("management"))],
+    ["taken out again by a tag", readOnly.on(ou("/", "recursive")).except(tagged("team", "shop"))],
+    ["no member account", readOnly.on(everyMemberAccount())],
+  ])("the management account is %s, and nobody can be locked out", async (_, assignment) => {
+    await expectProblems(pilot(assignment), []);
+  });
 });

@@ -4,7 +4,7 @@ const { error, warning } = expecting("provisioning");
 const AT = "pilot.okta.provisioning";
 const pilot = (provisioning: unknown) => put(AT, provisioning);
 /** Only one environment may make users by Terraform, so the others leave provisioning to it. */
-const byTerraform = (parts: object = {}) => putAll({ [AT]: { kind: "terraform", ...parts }, "pilot.okta.access": { kind: "existing", group: "Everybody" }, "broad.okta.access": { kind: "existing", group: "Everybody" }, "broad.okta.provisioning": undefined });
+const byTerraform = (parts: object = {}) => putAll({ [AT]: { kind: "terraform", ...parts }, "pilot.okta.access": { kind: "existing", group: "Everybody" }, "broad.okta.access": { kind: "existing", group: "Everybody else" }, "broad.okta.provisioning": undefined });
 
 describe("one way for an instance", () => {
   test("SCIM and Terraform would undo each other", async () => {
@@ -41,6 +41,28 @@ describe("by Terraform", () => {
 
   test("a group that may be empty but is not made", async () => {
     await expectProblems(byTerraform({ mayBeEmpty: ["engineers", "auditors"] }), [warning(`${AT}.mayBeEmpty`, '"auditors"', "a group that is made here", "remove it")]);
+  });
+});
+
+describe("by Terraform, of groups that this code makes in Okta", () => {
+  const own = (environment: string, ...groups: string[]) => put(`${environment}.okta.ownGroups`, groups.map((group) => ({ group })), byTerraform({ groups: ["engineers", "auditors"] }));
+
+  test("in the same environment, the first plan would need people whom no plan can know", async () => {
+    const refused = (group: string) => error("pilot.okta.ownGroups", `group ${JSON.stringify(group)}, whose people byTerraform() reads`, "in Okta before the first plan", "ownGroups of another environment that is applied first");
+    await expectProblems(own("pilot", "engineers", "auditors"), [refused("engineers"), refused("auditors")]);
+    await expectProblems(put("pilot.okta.ownGroups", [{ group: "engineers" }], byTerraform()), [refused("engineers")]);
+  });
+
+  test("in another environment, they are there when this one plans", async () => {
+    await expectProblems(own("federation", "engineers", "auditors"), []);
+  });
+
+  test("in the same environment, but for another purpose", async () => {
+    await expectProblems(put("pilot.okta.ownGroups", [{ group: "auditors" }], byTerraform()), []);
+  });
+
+  test("by SCIM they may be made and pushed in one apply", async () => {
+    await expectProblems(put("pilot.okta.ownGroups", [{ group: "engineers" }]), []);
   });
 });
 

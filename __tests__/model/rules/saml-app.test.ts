@@ -13,12 +13,41 @@ const custom = (parts: object) => putAll({
 });
 
 describe("org", () => {
-  test.each(["", "acme.okta.com", "https://acme", "-acme", "ac me", "acme/", "acme\n", "ac\u202eme"])("%j is no subdomain", async (org) => {
-    await expectProblems(put("federation.okta.org", org), [error("federation.okta.org", JSON.stringify(org), "acme for acme.okta.com", "without the domain")]);
+  const org = (value: string, domain?: string) => putAll({ "federation.okta.org": value, "federation.okta.domain": domain });
+  const refused = (value: string, fix: string, allowed = "acme for acme.okta.com") => [error("federation.okta.org", JSON.stringify(value), allowed, fix)];
+
+  test.each(["", "-acme", "acme-", "ac me", "acme.example", "login.acme.com", "acme\n", "ac\u202eme", "https://", "acme.okta.com.evil.example", "okta.com/acme"])("%j is no subdomain", async (value) => {
+    await expectProblems(org(value), refused(value, "what stands before .okta.com, also where people sign in at a domain of your own"));
   });
 
-  test.each(["a", "acme", "acme-1", "Small", "123"])("%s is one", async (org) => {
-    await expectProblems(put("federation.okta.org", org), []);
+  test.each([
+    ["acme.okta.com", 'write org: "acme", without the rest'],
+    ["ACME.OKTA.COM", 'write org: "ACME", without the rest'],
+    ["https://acme", 'write org: "acme", without the rest'],
+    ["acme/", 'write org: "acme", without the rest'],
+    ["https://acme.okta.com/app/UserHome?x=1", 'write org: "acme", without the rest'],
+    ["acme.oktapreview.com", 'write org: "acme", domain: "oktapreview.com", without the rest'],
+    ["acme-1.okta-emea.com", 'write org: "acme-1", domain: "okta-emea.com", without the rest'],
+    ["http://acme.okta-gov.com", 'write org: "acme", domain: "okta-gov.com", without the rest'],
+  ])("%s is an address: the subdomain in it is named", async (value, fix) => {
+    await expectProblems(org(value), refused(value, fix));
+  });
+
+  test("a domain that the data has already needs no word", async () => {
+    await expectProblems(org("acme.oktapreview.com", "oktapreview.com"), refused("acme.oktapreview.com", 'write org: "acme", without the rest'));
+  });
+
+  test.each([
+    ["tarnholt-admin", 'remove -admin: write org: "tarnholt"'],
+    ["Tarnholt-Admin", 'remove -admin: write org: "Tarnholt"'],
+    ["tarnholt-admin.okta.com", 'remove -admin: write org: "tarnholt"'],
+    ["https://tarnholt-admin.oktapreview.com/admin/dashboard", 'remove -admin: write org: "tarnholt", domain: "oktapreview.com"'],
+  ])("%s is the admin console", async (value, fix) => {
+    await expectProblems(org(value), refused(value, fix, "not that of its admin console"));
+  });
+
+  test.each(["a", "acme", "acme-1", "Small", "123", "admin", "acme-admins", "my--org"])("%s is one", async (value) => {
+    await expectProblems(org(value), []);
   });
 });
 
@@ -37,7 +66,7 @@ describe("an app that is found", () => {
   });
 
   test("an id alone is enough", async () => {
-    await expectProblems(put("pilot.okta.samlApp", { kind: "use", id: "0oa1234567890abcdefg" }), []);
+    await expectProblems(putAll({ "pilot.okta.samlApp": { kind: "use", id: "0oa1234567890abcdefg" }, "pilot.okta.org": "other" }), []);
   });
 });
 
@@ -58,6 +87,14 @@ describe("an app that is made", () => {
 
   test.each(["", " ", "\n"])("NameID %j would be no userName of anybody", async (nameId) => {
     await expectProblems(app("nameId", nameId), [error(`${AT}.nameId`, JSON.stringify(nameId), "equals the userName", "leave it out for the e-mail address")]);
+  });
+
+  test.each(["", "0oa1234567890abcdef", "00g1234567890abcdefg", "AWS"])("an app to adopt by %j is none", async (id) => {
+    await expectProblems(app("adopt", id), [error(`${AT}.adopt`, JSON.stringify(id), "0oa and 17 letters or digits", "copy it from the app's URL")]);
+  });
+
+  test("an app to adopt by its id", async () => {
+    await expectProblems(app("adopt", "0oa1234567890abcdefg"), []);
   });
 
   test("a NameID of one's own", async () => {
@@ -145,5 +182,31 @@ describe("an app found by a label that is nearly the one this project makes", ()
     ["of another org", "AWS IAM Identity Centre", { "pilot.okta.org": "other" }],
   ])("is not doubted where the label is %s", async (_, used, values) => {
     await expectProblems(found(used, values), []);
+  });
+});
+
+describe("an app by its label here and by an id there", () => {
+  const byId = (id: string) => ({ kind: "use", id });
+  const [one, other] = ["0oa1234567890abcdefg", "0oa1234567890abcdefh"];
+
+  test("may be one, so that nothing is found between them", async () => {
+    await expectProblems(put("pilot.okta.samlApp", byId(one)), [
+      warning("federation, broad, pilot", `apps by label "AWS" in federation, broad, and by id ${JSON.stringify(one)} in pilot`, "can't be told to be one app", "use the label in all of them, or the id"),
+    ]);
+  });
+
+  test("one org in another case is one org, and every name is said", async () => {
+    await expectProblems(putAll({ "pilot.okta.samlApp": byId(one), "pilot.okta.org": "SMALL", "broad.okta.samlApp": byId(other) }), [
+      warning("federation, pilot, broad", `by label "AWS" in federation, and by id "${one}", "${other}" in pilot, broad`, "", ""),
+    ]);
+  });
+
+  test.each([
+    ["the same id in all", { "federation.okta": "none", "pilot.okta.samlApp": byId(one), "broad.okta.samlApp": byId(one) }],
+    ["ids of two apps", { "federation.okta": "none", "pilot.okta.samlApp": byId(one), "broad.okta.samlApp": byId(other) }],
+    ["labels of two apps", { "broad.okta.samlApp.label": "AWS 2" }],
+    ["another org", { "pilot.okta.samlApp": byId(one), "pilot.okta.org": "other" }],
+  ])("is not doubted with %s", async (_, values) => {
+    await expectProblems(putAll(values), []);
   });
 });

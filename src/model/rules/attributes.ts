@@ -1,4 +1,5 @@
-import type { AttributeSource } from "../attributes";
+import { DIRECTORY_PATHS, type AttributeSource } from "../attributes";
+import { nearest } from "../keys";
 import { quote } from "../problem";
 import type { ResolvedEnvironment } from "../resolve";
 import type { Finding, Rule } from "../rule";
@@ -8,6 +9,9 @@ import { instanceOf } from "./claimed-twice";
 /** AWS: AccessControlAttribute key, and source of 256 characters less the 8 of `${path:}`; at most 50. */
 const KEY = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u;
 const SOURCE = /^[\p{L}\p{Z}\p{N}_.:/=+\-@[\]"]{1,248}$/u;
+
+/** What makes text an Okta expression that has a value: a property of something, a call, or quoted text. */
+const REFERENCE = /[\w\]]\.\w|\w\(|["']/;
 
 /** Session attributes have AWS's forms, and each is sent one way only. */
 export const attributes: Rule = {
@@ -42,7 +46,22 @@ function all(resolved: ResolvedEnvironment): Finding[] {
 function one(where: string, key: string, source: AttributeSource): Finding[] {
   return [
     ...(KEY.test(key) ? [] : [error(where, quote(key), "a key of 1 to 128 letters, digits, spaces and _.:/=+-@", "correct the key")]),
-    ...(source.saml !== undefined && (source.saml.trim() === "" || source.saml.length > 1024 || /^\$\{.*\}$/.test(source.saml)) ? [error(where, quote(source.saml), "an Okta expression without ${ }, such as user.department", "write the expression itself")] : []),
-    ...(source.directory !== undefined && !SOURCE.test(source.directory) ? [error(where, quote(source.directory), "a path of the identity store such as enterprise.department, without ${path: }", "write the path itself")] : []),
+    ...(source.saml === undefined ? [] : expression(where, source.saml)),
+    ...(source.directory === undefined ? [] : path(where, source.directory)),
   ];
+}
+
+function expression(where: string, given: string): Finding[] {
+  if (given.trim() === "" || given.length > 1024 || /^\$\{.*\}$/.test(given)) return [error(where, quote(given), "an Okta expression without ${ }, such as user.department", "write the expression itself")];
+  if (REFERENCE.test(given) || !/\p{L}/u.test(given)) return [];
+  const word = given.trim();
+  return [error(where, quote(given), "an Okta expression: an attribute of the person (user.department, appuser.department), a function, or text in quotes", `${/^(?!(?:app)?user$)\w+$/.test(word) ? `write user.${word}` : "name the attribute"}; a value that is the same for everybody stands in quotes of its own: ${quote(JSON.stringify(word))}`)];
+}
+
+function path(where: string, given: string): Finding[] {
+  if (!SOURCE.test(given)) return [error(where, quote(given), "a path of the identity store such as enterprise.department, without ${path: }", "write the path itself")];
+  if (DIRECTORY_PATHS.includes(given)) return [];
+  const within = DIRECTORY_PATHS.filter((known) => known.toLowerCase().endsWith(`.${given.toLowerCase()}`));
+  const near = within.length > 0 ? within : nearest(given, DIRECTORY_PATHS);
+  return [warning(where, quote(given), "a path that AWS documents: any other is empty for everybody, unless AWS has added it since", near.length > 0 ? `did you mean ${near.map((candidate) => quote(candidate)).join(" or ")}?` : `one of ${DIRECTORY_PATHS.join(", ")}`)];
 }

@@ -19,7 +19,7 @@ export const groupPush: Rule = {
     const sides = environments.flatMap((resolved): Side[] => (resolved.environment.okta === "none" ? [] : [{ resolved, okta: resolved.environment.okta }]));
     const apps = new Map<string, Side[]>();
     for (const one of sides) apps.set(appKey(one.okta), [...(apps.get(appKey(one.okta)) ?? []), one]);
-    return [...apps.values()].flatMap((together) => [...pushedToCustomApp(together), ...pushedTwice(together), ...pushedByNobody(together), ...pushedAndAssigning(together)]);
+    return [...apps.values()].flatMap((together) => [...pushedToCustomApp(together), ...pushedTwice(together), ...pushedByOthers(together), ...pushedAndAssigning(together)]);
   },
 };
 
@@ -38,21 +38,37 @@ function pushedTwice(together: readonly Side[]): Finding[] {
   );
 }
 
-function pushedByNobody(together: readonly Side[]): Finding[] {
-  const pushed = new Set(together.flatMap(({ resolved }) => resolved.pushes));
-  return together.flatMap(({ resolved: { environment, groups }, okta }) => {
-    if (okta.provisioning?.kind !== "scim") return [];
-    const where = `${environment.name}.okta.provisioning.pushedElsewhere`;
-    return (okta.provisioning.pushedElsewhere ?? []).flatMap((group) => [
-      ...known(where, "group", group, Object.keys(environment.catalog.groups)),
-      ...(pushed.has(group) ? [] : [warning(where, quote(group), "a group that another environment here pushes", "its grants wait until somebody pushes it")]),
-      ...(groups.includes(group) ? [] : [warning(where, quote(group), "a group that is granted here", "remove it from the list")]),
-    ]);
+/** What an environment grants and leaves to others to push is pushed by just those. */
+function pushedByOthers(together: readonly Side[]): Finding[] {
+  const pushers = new Map(together.flatMap(({ resolved }) => resolved.pushes.map((group) => [oktaName(resolved, group), resolved.environment.name] as const)));
+  return together.flatMap(({ resolved, okta }) => {
+    const { pushedElsewhere, pushedByHand } = leftToOthers(okta);
+    const where = `${resolved.environment.name}.okta.provisioning`;
+    return [
+      ...pushedElsewhere.flatMap((group) => listed(`${where}.pushedElsewhere`, group, resolved, (at) =>
+        pushers.has(oktaName(resolved, group)) ? [] : [warning(at, quote(group), "a group that another environment here pushes", pushedByHand.includes(group) ? "remove it from this list: it is pushed by hand" : "its grants wait until somebody pushes it; where a person does so in the Okta console, list it in pushedByHand")],
+      )),
+      ...pushedByHand.flatMap((group) => listed(`${where}.pushedByHand`, group, resolved, (at) => {
+        const pusher = pushers.get(oktaName(resolved, group));
+        return pusher === undefined ? [] : [error(at, `${quote(group)}, which environment ${pusher} pushes`, "a group that no environment of the app pushes: Okta refuses a second push of it at apply", `list it in pushedByHand of ${pusher} too; where nobody pushes it by hand, in pushedElsewhere here`)];
+      })),
+    ];
   });
 }
 
+function leftToOthers({ provisioning }: OktaSide): { readonly pushedElsewhere: readonly string[]; readonly pushedByHand: readonly string[] } {
+  return { pushedElsewhere: [], pushedByHand: [], ...(provisioning?.kind === "scim" ? provisioning : {}) };
+}
+
+/** A group in a list of those that others push; of one that does not exist there is nothing more to say. */
+function listed(where: string, group: string, { environment: { catalog }, groups }: ResolvedEnvironment, pushed: (where: string) => Finding[]): Finding[] {
+  const unknown = known(where, "group", group, Object.keys(catalog.groups));
+  if (unknown.length > 0) return unknown;
+  return [...pushed(where), ...(groups.includes(group) ? [] : [warning(where, quote(group), "a group that is granted here", "remove it from the list")])];
+}
+
 function pushedAndAssigning(together: readonly Side[]): Finding[] {
-  const names = new Map(together.flatMap(({ resolved }) => resolved.pushes.map((key) => [oktaName(resolved, key), key] as const)));
+  const names = new Map(together.flatMap(({ resolved, okta }) => [...resolved.pushes, ...leftToOthers(okta).pushedByHand].map((key) => [oktaName(resolved, key), key] as const)));
   return together.flatMap(({ resolved, okta }) => {
     const key = okta.access === undefined ? undefined : names.get(okta.access.group.toLowerCase());
     return okta.access === undefined || key === undefined ? [] : [error(`${resolved.environment.name}.okta.access`, `group ${quote(okta.access.group)}, which is pushed as ${quote(key)}`, "one group that assigns the app, and others that are pushed: Okta races with itself otherwise", "assign the app by a group of its own, such as unionOfPushedGroups()")];

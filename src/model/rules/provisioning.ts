@@ -33,12 +33,25 @@ function oneWay(together: readonly ResolvedEnvironment[]): Finding[] {
   return [];
 }
 
-function each({ environment, groups, makes }: ResolvedEnvironment, { today }: Project): Finding[] {
+/**
+ * Users and memberships are `for_each` over the people of the Okta group, which Terraform must know while it plans;
+ * of a group that the same plan would make it knows neither the id nor anybody in it, and refuses the plan.
+ */
+function madeAndRead({ environment: { name, okta }, makes }: ResolvedEnvironment): Finding[] {
+  const own = okta === "none" ? [] : (okta.ownGroups ?? []);
+  return own.filter(({ group }) => makes.includes(group)).map(({ group }) =>
+    error(`${name}.okta.ownGroups`, `group ${quote(group)}, whose people byTerraform() reads in the same plan`, "groups that are in Okta before the first plan: Terraform can't plan the users of a group that it has yet to make", "move it to ownGroups of another environment that is applied first (federation, for example), or make it in Okta"),
+  );
+}
+
+function each(resolved: ResolvedEnvironment, { today }: Project): Finding[] {
+  const { environment, groups, makes } = resolved;
   const given = environment.okta === "none" ? undefined : environment.okta.provisioning;
   const where = `${environment.name}.okta.provisioning`;
   const names = Object.keys(environment.catalog.groups);
   if (given?.kind === "terraform") {
     return [
+      ...madeAndRead(resolved),
       ...(["groups", "mayBeEmpty"] as const).flatMap((list) => (given[list] ?? []).flatMap((group) => known(`${where}.${list}`, "group", group, names))),
       ...groups.filter((group) => !makes.includes(group)).map((group) => error(`${where}.groups`, `group ${quote(group)} granted but not made`, "every group that is granted here", "add it to groups")),
       ...(given.mayBeEmpty ?? []).filter((group) => names.includes(group) && !makes.includes(group)).map((group) => warning(`${where}.mayBeEmpty`, quote(group), "a group that is made here", "remove it")),
