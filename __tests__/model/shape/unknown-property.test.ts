@@ -42,7 +42,7 @@ describe("what only the environment that makes the app decides", () => {
   });
 
   test("further Regions are not of the OIN app", async () => {
-    await expectProblems(put("federation.okta.samlApp.additionalAcs", []), [error("federation.okta.samlApp.additionalAcs", "", "", "createCustomApp()")]);
+    await expectProblems(put("federation.okta.samlApp.additionalAcs", []), [error("federation.okta.samlApp.additionalAcs", "", "", "remove it: further Regions need an app made by createCustomApp()")]);
   });
 
   test("another property of an app that is used is a mistake like any other", async () => {
