@@ -26,6 +26,13 @@ test.each([
   ["a name for the account", "arn:aws:sqs:us-east-1:payments:orders", [`error policy-arn-account ${at}`]],
   ["13 digits and a star", "arn:aws:sqs:us-east-1:1111222233334*:orders", [`error policy-arn-account ${at}`]],
   ["11 characters with question marks", "arn:aws:sqs:us-east-1:1111222233?:orders", [`error policy-arn-account ${at}`]],
+  ["a role without an account, which no role is", "arn:aws:iam:::role/deployer", [`error policy-arn-account ${at}`]],
+  ["a session without an account", "arn:aws:sts:::federated-user/x", [`error policy-arn-account ${at}`]],
+  ["a key without an account", "arn:aws:kms:eu-west-1::key/*", [`error policy-arn-account ${at}`]],
+  ["a queue without an account", "arn:aws:sqs:us-east-1::orders", [`error policy-arn-account ${at}`]],
+  ["a role in any account", "arn:aws:iam::*:role/deployer", []],
+  ["an image, which has no account", "arn:aws:ec2:eu-west-1::image/*", []],
+  ["a permission set, which has no account", "arn:aws:sso:::permissionSet/*", []],
   ["an Availability Zone", "arn:aws:sqs:us-east-1a:111122223333:orders", [`warning policy-arn-region ${at}`]],
   ["a Region by name", "arn:aws:sqs:Ireland:111122223333:orders", [`warning policy-arn-region ${at}`]],
   ["an account in a bucket's ARN", "arn:aws:s3::111122223333:reports", [`warning policy-resource-form ${at}`]],
@@ -68,6 +75,11 @@ test("the messages say what IAM makes of it", async () => {
     expect.stringContaining("did you mean dynamodb?"),
     expect.stringMatching(/one of the forms arn:…:iam::…:[^,]*, .* more$/),
   ]);
+});
+
+test("an account left out is one finding, with the ARN that was meant", async () => {
+  const found = await check(policy({ Action: "iam:PassRole", Resource: "arn:aws:iam:::role/deployer" }));
+  expect(found).toEqual([expect.objectContaining({ rule: "policy-arn-account", given: '"arn:aws:iam:::role/deployer": no account', allowed: expect.stringContaining("every ARN of iam has an account"), fix: expect.stringContaining("arn:aws:iam::*:role/deployer") })]);
 });
 
 describe("an action and the resources of its statement", () => {

@@ -9,8 +9,8 @@ import { problemsOf } from "../support/problems";
 
 test("these rules run, in this order: one that drops out would let its faults through", () => {
   expect(rules.map(({ id }) => id)).toEqual([
-    "keys", "organization", "groups", "permission-set-values", "managed-policies", "customer-managed-policies", "inline-policies", "state-names", "tags",
-    "environments", "backends", "saml-app", "sign-on", "attributes", "provisioning", "group-push", "app-access",
+    "keys", "organization", "groups", "permission-set-values", "managed-policies", "customer-managed-policies", "inline-policies", "state-names", "tags", "tokens",
+    "environments", "backends", "saml-app", "sign-on", "attributes", "principal-tags", "provisioning", "group-push", "app-access",
     "assignment-names", "assignment-reach", "expiry", "permission-set-names", "customer-managed-coverage", "management-plane", "claimed-twice", "quotas",
   ]);
 });

@@ -23,6 +23,15 @@ export function parseArn(text: string): ArnFields | undefined {
   return { partition, service, region, account, resource: rest.length === 0 ? "*" : rest.join(":"), complete: rest.length > 0 };
 }
 
+/** Services all of whose ARNs name an account (Service Authorization Reference; for IAM's own policies the account is `aws`). */
+const ALWAYS_WITH_ACCOUNT = ["iam", "sts", "kms", "secretsmanager", "sns", "sqs"];
+
+/** Whether the ARN leaves out an account that every resource of its service has: it then names none of them. */
+export function lacksAccount(text: string): boolean {
+  const arn = parseArn(text);
+  return arn?.complete === true && arn.account === "" && ALWAYS_WITH_ACCOUNT.includes(arn.service);
+}
+
 /** Everything in Resource and NotResource but a bare `*`. */
 export function resourcesOf(statements: readonly ReadStatement[]): readonly PlacedText[] {
   return statements.flatMap(({ resources, notResources }) => [...resources, ...notResources]).filter(({ value }) => value !== "*" && value !== "");

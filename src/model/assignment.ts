@@ -39,11 +39,9 @@ export function startAssignment<A extends string, U extends string, S extends st
   Error.stackTraceLimit = 1;
   Error.captureStackTrace(written, calledAs);
   Error.stackTraceLimit = limit;
-  return {
-    to: (...permissionSets) => ({
-      on: (...targets) => build({ groups, permissionSets, targets, exclusions: [], written }),
-    }),
-  };
+  // The line goes along with a sentence that is broken off, too, so that a problem can name it; the types need not show it.
+  const start = { written, to: (...permissionSets: readonly S[]) => ({ written, on: (...targets: readonly Target<A, U>[]) => build<A, U>({ groups, permissionSets, targets, exclusions: [], written }) }) };
+  return start;
 }
 
 function build<A extends string, U extends string>(assignment: Assignment): AssignmentBuilder<A, U> {

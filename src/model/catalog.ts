@@ -12,7 +12,7 @@ export interface Catalog {
   readonly organization: Organization;
   readonly groups: Readonly<Record<string, Group>>;
   readonly permissionSets: Readonly<Record<string, PermissionSet>>;
-  /** Where each policy of the customer's own exists, by path and name (`/platform/WorkloadBoundary`). */
+  /** Where each policy of the customer's own exists, by path and name (`/platform/WorkloadBoundary`; without a path as with `/`). */
   readonly customerManagedPolicies: Readonly<Record<string, { readonly existsIn: readonly AnyTarget[] }>>;
   /** Folder of the inline policies' JSON files. */
   readonly policyFolder?: string;

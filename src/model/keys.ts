@@ -31,6 +31,11 @@ export function nearest(name: string, names: Iterable<string>, most = 3): string
     .map(({ candidate }) => candidate);
 }
 
+/** `did you mean "a" or "b"?` */
+export function didYouMean(names: readonly string[]): string {
+  return `did you mean ${names.map((name) => JSON.stringify(name)).join(" or ")}?`;
+}
+
 /** Order by code unit: the same on every machine, whatever its locale. */
 export function compare(a: string, b: string): number {
   if (a === b) return 0;

@@ -1,5 +1,8 @@
 import type { AnyTarget, OuDepth, Target } from "./target";
 
+/** AWS Organizations: AccountState, which has all of the older AccountStatus. Only an ACTIVE account can be assigned. */
+export const ACCOUNT_STATES = ["ACTIVE", "PENDING_ACTIVATION", "SUSPENDED", "PENDING_CLOSURE", "CLOSED"] as const;
+
 /** One AWS account as the committed snapshot has it; the snapshot's key is its stable name in code and state. */
 export interface Account {
   /** 12 digits, a string: leading zeros count. */
@@ -8,7 +11,7 @@ export interface Account {
   readonly name: string;
   /** Key of the organizational unit it stands in; `/` is the root. */
   readonly unit: string;
-  /** AWS's `State` (`Status` before September 2026); only ACTIVE accounts can be assigned. */
+  /** AWS's `State` (`Status` before September 2026), one of `ACCOUNT_STATES`; text, since it comes from a JSON file. */
   readonly status: string;
   readonly tags?: Readonly<Record<string, string>>;
 }

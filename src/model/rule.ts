@@ -24,9 +24,14 @@ export function warning(where: string, given: string, allowed: string, fix: stri
 
 /** An assignment as its author finds it: index, and file with line where the stack tells. */
 export function whereAssignment({ environment }: ResolvedEnvironment, index: number): string {
-  const frames: unknown = environment.assignments[index]?.written.stack;
+  return `${environment.name}.assignments[${index}]${lineOf(environment.assignments[index]?.written)}`;
+}
+
+/** File and line as they stand behind a place, ` (environments/pilot.ts:12)`; nothing where no stack was kept. */
+export function lineOf(written: unknown): string {
+  const frames: unknown = typeof written === "object" && written !== null && "stack" in written ? written.stack : undefined;
   const line = typeof frames === "string" ? /([^/\\()\s]+[/\\][^/\\()\s]+:\d+):\d+\)?$/m.exec(frames)?.[1] : undefined;
-  return `${environment.name}.assignments[${index}]${line === undefined ? "" : ` (${line})`}`;
+  return line === undefined ? "" : ` (${line})`;
 }
 
 /** Puts the place of an assignment into findings; it is worked out only when there is one, since that formats a stack. */

@@ -1,4 +1,5 @@
 import type { AnyTarget } from "../../../src/model/target";
+import { catalog } from "../../support/company";
 import { assignment, expecting, expectProblems, put } from "../../support/broken";
 
 const { error } = expecting("assignment-names");
@@ -58,6 +59,30 @@ test("a set that the catalog lacks has no name, and belongs to nobody", async ()
 
 test("the number to choose from is that of the catalog", async () => {
   await expectProblems(second({ groups: ["engineers", "Xyzzy"] }), [error(AT, "", "", "choose one of engineers, auditors, or add it")]);
+});
+
+describe("where there is nothing to choose from", () => {
+  test("the file to begin in is named", async () => {
+    await expectProblems(put("catalog.groups", {}), [
+      error("pilot.assignments[0]", 'group "engineers"', "a group of the catalog", "add it to the catalog (groups.ts), which has none yet"),
+      error("broad.assignments[0]", 'group "auditors"', "a group of the catalog", "add it to the catalog (groups.ts), which has none yet"),
+    ]);
+  });
+
+  test("a snapshot without units offers none", async () => {
+    const flat = Object.fromEntries(Object.entries(catalog.organization.accounts).map(([key, one]) => [key, { ...one, unit: "/" }]));
+    const data = put("catalog.organization", { ...catalog.organization, units: {}, accounts: flat }, put("pilot.assignments", [assignment({ targets: [ou("Workloads"), account("shop")] })]));
+    await expectProblems(put("catalog.customerManagedPolicies", {}, put("catalog.permissionSets.Deployer.boundary", undefined, data)), [error("pilot.assignments[0]", 'unit "Workloads"', "a unit of the catalog", "add it to the catalog (organization.json), which has none yet")]);
+  });
+});
+
+test("a tag with accents as characters of their own would match no account", async () => {
+  const tag: AnyTarget = { kind: "tag", key: "te\u0301am", value: "cafe\u0301" };
+  await expectProblems(second({ exclusions: [tag] }), [
+    error(AT, 'tag "te\u0301am"', "Unicode NFC", "type it anew"),
+    error(AT, 'tag "cafe\u0301"', "Unicode NFC", "type it anew"),
+    expecting("assignment-reach").warning(AT, "except(tagged(", "", ""),
+  ]);
 });
 
 test("all wrong names of all assignments are named at once", async () => {

@@ -80,7 +80,11 @@ describe("local", () => {
     await expectProblems(pilot(local(path)), [error("pilot.backend.path", JSON.stringify(path), "a path inside the project", "state/pilot.tfstate")]);
   });
 
-  test.each(["p", "./state/p", "..state/p", "state/p..tfstate", "sta..te/p", "state with space/p"])("%s", async (path) => {
+  test.each(["cdktf.out/pilot.tfstate", "./cdktf.out/stacks/pilot/x", "CDKTF.OUT/x", "environments/pilot.tfstate", "node_modules/x", ".git/x", ".gen/x"])("%s would be deleted or committed", async (path) => {
+    await expectProblems(pilot(local(path)), [error("pilot.backend.path", JSON.stringify(path), "a folder of its own", "state/pilot.tfstate")]);
+  });
+
+  test.each(["state/cdktf.out/x", "environments-state/x", "constructor/x", "p", "./state/p", "..state/p", "state/p..tfstate", "sta..te/p", "state with space/p"])("%s", async (path) => {
     await expectProblems(pilot(local(path)), []);
   });
 });

@@ -43,3 +43,10 @@ test("another set's grants do not ask for it", async () => {
 test("a policy that nobody declared is another finding, alone", async () => {
   await expectProblems(put("catalog.customerManagedPolicies", {}), [expecting("customer-managed-policies").error(AT, '"/platform/Boundary"', "", "declare it there")]);
 });
+
+test("a declaration without the root's slash counts, and is held to as well", async () => {
+  const bounded = put("catalog.permissionSets.Deployer.boundary", { kind: "customer-managed", path: "/", name: "Own" });
+  const declared = (...targets: readonly unknown[]) => put("catalog.customerManagedPolicies", { Own: { existsIn: targets } }, bounded);
+  await expectProblems(declared(ou("Workloads", "recursive")), []);
+  await expectProblems(declared(account("shop")), [error(AT, '"/Own", granted by environment pilot in shop-prod', "", "")]);
+});

@@ -1,3 +1,4 @@
+import { customerManaged } from "../../../src";
 import { account, ou, tagged } from "../../support/company";
 import { type Environments, expecting, expectProblems, put } from "../../support/broken";
 
@@ -74,9 +75,25 @@ describe("declaration", () => {
   test("a declaration that names no account or unit covers nothing", async () => {
     const existsIn = [ou("Workloads", "recursive"), tagged("team", "shop"), account("shop"), { kind: "ou", unit: "Worklods", depth: "direct" }, { kind: "account", account: "__proto__" }];
     await expectProblems(put(["catalog", "customerManagedPolicies", "/platform/Boundary", "existsIn"], existsIn), [
-      error("customerManagedPolicies./platform/Boundary.existsIn", 'unit "Worklods"', "a unit of the catalog", 'did you mean "Workloads"?'),
-      error("customerManagedPolicies./platform/Boundary.existsIn", 'account "__proto__"', "an account of the catalog", "add it to the catalog"),
+      error("customerManagedPolicies./platform/Boundary.existsIn", 'unit "Worklods"', "a unit of the catalog", 'did you mean "Workloads"? Correct it in customer-managed-policies.ts, or remove'),
+      error("customerManagedPolicies./platform/Boundary.existsIn", 'account "__proto__"', "an account of the catalog", 'correct it in customer-managed-policies.ts, or remove the policy there if it is left from the example'),
     ]);
+  });
+});
+
+describe("a policy in the root, with or without its slash", () => {
+  const boundary = (name: string, data?: Environments) => put("catalog.permissionSets.ReadOnly.boundary", customerManaged(name), data);
+
+  test.each([["Own", "Own"], ["/Own", "Own"], ["Own", "/Own"], ["/Own", "/Own"]])("customerManaged(%j) is the declared %j", async (name, key) => {
+    await expectProblems(boundary(name, declare(key)), []);
+  });
+
+  test("declared in both spellings, it has two lists of accounts", async () => {
+    await expectProblems(declare("Own", declare("/Own")), [error("customerManagedPolicies", '"/Own" and "Own"', "every policy once", "keep one of the keys")]);
+  });
+
+  test("another path is another policy", async () => {
+    await expectProblems(boundary("Own", declare("/own/Own")), [error("permissionSets.ReadOnly.boundary", '"/Own"', "", "")]);
   });
 });
 

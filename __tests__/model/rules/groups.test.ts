@@ -1,6 +1,6 @@
 import { expecting, expectProblems, put } from "../../support/broken";
 
-const { error } = expecting("groups");
+const { error, warning } = expecting("groups");
 const named = (name: string) => put("catalog.groups.others", { name, description: "Others" });
 const described = (description: string) => put("catalog.groups.others", { name: "AWS Others", description });
 const WHERE = "groups.others.name";
@@ -20,6 +20,9 @@ test.each<[what: string, name: string, allowed: string, fix?: string]>([
   ["a soft hyphen", "AWS Oth\u00aders", "no control or invisible"],
   ["a line separator", "AWS\u2028Others", "no control or invisible"],
   ["half a character", "AWS \ud800 Others", "no control or invisible"],
+  ["a no-break space, which looks like the usual one", "AWS\u00a0Others", "no spaces but the usual one"],
+  ["an ideographic space", "AWS\u3000Others", "no spaces but the usual one"],
+  ["an accent as a character of its own, which Terraform joins to its letter", "AWS Cafe\u0301", "accented letters as one character"],
   ["a space that is no space to AWS", "AWS\u2003Others", "no spaces but the usual one"],
 ])("%s", async (_, name, allowed, fix = "type the name anew instead of pasting it") => {
   await expectProblems(named(name), [error(WHERE, JSON.stringify(name).slice(0, 100), allowed, fix)]);
@@ -33,7 +36,7 @@ test.each([
   ["one character", "x"],
   ["255 characters", "x".repeat(255)],
   ["255 characters of two code units each", "𝄞".repeat(255)],
-  ["letters of any script, marks, signs", "AWS-Größe_管理 (e\u0301) & Co. + 1 €"],
+  ["letters of any script, marks, signs", "AWS-Größe_管理 (x\u0301) & Co. + 1 €"],
   ["the name of something that every object has", "__proto__"],
 ])("%s can be a name", async (_, name) => {
   await expectProblems(named(name), []);
@@ -57,5 +60,42 @@ test.each([
 });
 
 test("two keys for one group would each look up the other's grants, whatever the case", async () => {
-  await expectProblems(named("aws engineers"), [error("groups", '"AWS Engineers" as engineers, others', "differ by case alone", "keep one key")]);
+  await expectProblems(named("aws engineers"), [error("groups", '"AWS Engineers" as engineers, others', "differ by case", "keep one key")]);
+});
+
+test("an accent in another encoding is the same group to Terraform, so its grants would go to the other", async () => {
+  const data = put("catalog.groups.cafe", { name: "AWS Caf\u00e9", description: "Others" }, named("AWS Cafe\u0301"));
+  await expectProblems(data, [error(WHERE, "accents", "", ""), error("groups", '"AWS Cafe\u0301" as others, cafe', "how an accent is encoded", "keep one key")]);
+});
+
+describe("a name that is not what it looks like", () => {
+  const disguised = (shown: string) => warning(WHERE, shown, "only looks like a Latin letter", "type the name anew, unless");
+
+  test.each([
+    ["a Cyrillic A in a Latin word", "\u0410WS Others", '"\u0410" is U+0410'],
+    ["a Cyrillic letter like no Latin one in a Latin word", "AWS \u0416thers", '"\u0416" is U+0416'],
+    ["a Greek o in a Latin word", "AWS \u03bfthers", '"\u03bf" is U+03BF'],
+    ["a word of nothing but look-alikes beside a Latin one", "AWS \u0421\u0415\u041e", '"\u0421" is U+0421'],
+  ])("%s", async (_, name, shown) => {
+    await expectProblems(named(name), [disguised(shown)]);
+  });
+
+  test.each([
+    ["a Russian word beside a Latin one", "AWS \u0420\u0430\u0437\u0440\u0430\u0431\u043e\u0442\u043a\u0430"],
+    ["a Russian name", "\u0421\u0415\u041e \u0438 \u043e\u0442\u0434\u0435\u043b"],
+    ["a Greek letter that looks like none", "AWS \u03bb"],
+    ["Chinese beside Latin", "AWS\u7ba1\u7406"],
+    ["accents", "AWS Gr\u00f6\u00dfe"],
+  ])("%s is one alphabet at a time", async (_, name) => {
+    await expectProblems(named(name), []);
+  });
+
+  test.each([
+    ["another alphabet", "\u0410\u0422\u0421", "ATC"],
+    ["full width", "\uff21\uff37\uff33", "AWS"],
+    ["another dash", "AWS\u2013Others", "AWS-others"],
+  ])("two groups that only %s tells apart are both named", async (_, name, other) => {
+    const data = put("catalog.groups.more", { name: other, description: "Others" }, named(name));
+    await expectProblems(data, [warning("groups", `"${name}" (others) and "${other}" (more)`, "a person can tell apart", "rename one")]);
+  });
 });

@@ -37,9 +37,9 @@ describe("what can't be read is an error of the set that names it", () => {
 });
 
 describe("what IAM would refuse is an error, in a file as in the data", () => {
-  test.each([["file", (document: object) => inFile(JSON.stringify(document))], ["data", inData]])("%s", async (_, write) => {
+  test.each([["file", (document: object) => inFile(JSON.stringify(document)), " (policy.json)"], ["data", inData, ""]] as const)("%s, with the file where there is one", async (_, write, file) => {
     const found = await problemsOf(write(statement({ Action: "ecs:UpdateServise" })));
-    expect(found).toEqual([expect.objectContaining({ rule: "policy-unknown-action", severity: "error", where: `${AT}.Statement[0].Action` })]);
+    expect(found).toEqual([expect.objectContaining({ rule: "policy-unknown-action", severity: "error", where: `${AT}.Statement[0].Action${file}` })]);
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { quote } from "../../model/problem";
 import { parseAction } from "../actions";
-import { canName, parseArn, readableForms } from "../arns";
+import { canName, lacksAccount, parseArn, readableForms } from "../arns";
 import type { IamNames } from "../names";
 import type { PlacedText, ReadStatement } from "../policy-document";
 import type { Finding, PolicyRule } from "../rule";
@@ -14,7 +14,7 @@ export const actionResource: PolicyRule = {
   check: ({ statements, names }) =>
     // Malformed and incomplete ARNs have rules of their own, which should speak first.
     statements
-      .filter(({ resources }) => resources.length > 0 && resources.every(({ value }) => parseArn(value)?.complete === true))
+      .filter(({ resources }) => resources.length > 0 && resources.every(({ value }) => parseArn(value)?.complete === true && !lacksAccount(value)))
       .flatMap((statement) => unmatched(statement, names)),
 };
 

@@ -1,5 +1,5 @@
 import { quote } from "../../model/problem";
-import { canName, parseArn, readableForms, resourcesOf } from "../arns";
+import { canName, lacksAccount, parseArn, readableForms, resourcesOf } from "../arns";
 import { didYouMean } from "../rule";
 import type { PolicyRule } from "../rule";
 
@@ -12,8 +12,8 @@ export const resourceForm: PolicyRule = {
   check: ({ statements, names }) =>
     resourcesOf(statements).flatMap(({ where, value }) => {
       const arn = parseArn(value);
-      // What policy-resource-arn refuses needs no second finding.
-      if (arn === undefined || !arn.complete || arn.partition === "" || arn.resource === "" || !/^[a-z0-9-]+$/.test(arn.service)) return [];
+      // What policy-resource-arn and policy-arn-account refuse needs no second finding.
+      if (arn === undefined || lacksAccount(value) || !arn.complete || arn.partition === "" || arn.resource === "" || !/^[a-z0-9-]+$/.test(arn.service)) return [];
       const forms = names.resourceForms(arn.service);
       const known = forms.length > 0 || names.isService(arn.service);
       if (known && (forms.length === 0 || forms.some((form) => canName(value, form)))) return [];

@@ -1,4 +1,5 @@
-import { nearest } from "../keys";
+import { didYouMean, nearest } from "../keys";
+import { isComposed } from "../lookalikes";
 import { ROOT, type Organization } from "../organization";
 import { quote } from "../problem";
 import type { Finding, Rule } from "../rule";
@@ -23,15 +24,27 @@ export const assignmentNames: Rule = {
   },
 };
 
-/** A finding for each name in a target that the snapshot doesn't have. */
-export function knownTarget(where: string, target: AnyTarget, { accounts, units }: Organization): Finding[] {
-  if (target.kind === "account") return known(where, "account", target.account, Object.keys(accounts));
-  return target.kind === "ou" ? known(where, "unit", target.unit, [ROOT, ...Object.keys(units)]) : [];
+/** Where each kind of name is written in the project's own layout, for the case that there is none yet to choose from. */
+const FILES: Readonly<Record<string, string>> = { account: "organization.json", unit: "organization.json", group: "groups.ts", "permission set": "permission-sets.ts" };
+
+/** A finding for each name in a target that the snapshot doesn't have; `fix` where the place asks for another way out than to add the name. */
+export function knownTarget(where: string, target: AnyTarget, { accounts, units }: Organization, fix?: (near: readonly string[]) => string): Finding[] {
+  switch (target.kind) {
+    case "account": return known(where, "account", target.account, Object.keys(accounts), fix);
+    case "ou": return target.unit === ROOT ? [] : known(where, "unit", target.unit, Object.keys(units), fix);
+    case "tag": return [target.key, target.value].filter((text) => !isComposed(text)).map((text) => error(where, `tag ${quote(text)}`, "accented letters as one character (Unicode NFC), as in the snapshot", "type it anew instead of pasting it"));
+    case "every-member-account": return [];
+  }
 }
 
 /** A finding when `name` is not among `names`. */
-export function known(where: string, what: string, name: string, names: readonly string[]): Finding[] {
+export function known(where: string, what: string, name: string, names: readonly string[], fix: (near: readonly string[]) => string = (near) => wayOut(what, near, names)): Finding[] {
   if (names.includes(name)) return [];
-  const near = nearest(name, names);
-  return [error(where, `${what} ${quote(name)}`, `${/^[aeio]/.test(what) ? "an" : "a"} ${what} of the catalog`, near.length > 0 ? `did you mean ${near.map((one) => JSON.stringify(one)).join(" or ")}?` : names.length <= 8 ? `choose one of ${names.join(", ")}, or add it to the catalog` : `add it to the catalog, or choose one of its ${names.length}`)];
+  return [error(where, `${what} ${quote(name)}`, `${/^[aeio]/.test(what) ? "an" : "a"} ${what} of the catalog`, fix(nearest(name, names)))];
+}
+
+function wayOut(what: string, near: readonly string[], names: readonly string[]): string {
+  if (near.length > 0) return didYouMean(near);
+  if (names.length === 0) return `add it to the catalog${Object.hasOwn(FILES, what) ? ` (${FILES[what]})` : ""}, which has none yet`;
+  return names.length <= 8 ? `choose one of ${names.join(", ")}, or add it to the catalog` : `add it to the catalog, or choose one of its ${names.length}`;
 }

@@ -3,6 +3,15 @@ import { quote } from "../problem";
 import type { Finding, Rule } from "../rule";
 import { error, shared } from "../rule";
 
+/** Folders of the project that can't keep state, and why. */
+const NO_PLACE_FOR_STATE = {
+  "cdktf.out": "is output, which anybody may delete",
+  environments: "is data, which is committed",
+  node_modules: "is deleted by every npm ci",
+  ".git": "belongs to git",
+  ".gen": "is generated anew",
+};
+
 /** Every environment has state of its own, in a place whose name its backend takes. */
 export const backends: Rule = {
   id: "backends",
@@ -18,8 +27,12 @@ function identity(backend: Backend): string {
     case "hcp-terraform": return `${backend.hostname ?? "app.terraform.io"}/${backend.organization}/${backend.workspace}`.toLowerCase();
     case "s3": return `s3://${backend.bucket}/${backend.key}`;
     // Two spellings of one path are one file, and on some machines two cases are too.
-    case "local": return backend.path.split("/").filter((part) => part !== "" && part !== ".").join("/").toLowerCase();
+    case "local": return parts(backend.path).join("/");
   }
+}
+
+function parts(path: string): string[] {
+  return path.toLowerCase().split("/").filter((part) => part !== "" && part !== ".");
 }
 
 function form(where: string, backend: Backend): Finding[] {
@@ -37,12 +50,17 @@ function form(where: string, backend: Backend): Finding[] {
         ...fits(`${where}.region`, backend.region, /^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS Region"),
       ];
     case "local":
-      return /^(?!\/|[A-Za-z]:)(?!.*(^|\/)\.\.(\/|$))[^\\\p{Cc}]*[^\\\p{Cc}/.]$/u.test(backend.path)
-        ? []
-        : [error(`${where}.path`, quote(backend.path), "a path inside the project, relative to its root", 'write one such as "state/pilot.tfstate"')];
+      return localPath(`${where}.path`, backend.path);
   }
 }
 
 function fits(where: string, value: string, pattern: RegExp, allowed: string): Finding[] {
   return pattern.test(value) ? [] : [error(where, quote(value), allowed, "correct it")];
+}
+
+/** State holds names and ids of everybody's access: it belongs neither among what is written anew nor among what is committed. */
+function localPath(where: string, path: string): Finding[] {
+  if (!/^(?!\/|[A-Za-z]:)(?!.*(^|\/)\.\.(\/|$))[^\\\p{Cc}]*[^\\\p{Cc}/.]$/u.test(path)) return [error(where, quote(path), "a path inside the project, relative to its root", 'write one such as "state/pilot.tfstate"')];
+  const why = new Map(Object.entries(NO_PLACE_FOR_STATE)).get(parts(path)[0] ?? "");
+  return why === undefined ? [] : [error(where, quote(path), `a folder of its own: ${parts(path)[0]} ${why}`, 'write one such as "state/pilot.tfstate"')];
 }

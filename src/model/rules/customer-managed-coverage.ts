@@ -2,7 +2,7 @@ import { expand } from "../expand";
 import { quote } from "../problem";
 import type { Rule } from "../rule";
 import { error } from "../rule";
-import { fullName, policiesOf } from "./customer-managed-policies";
+import { declarationOf, fullName, policiesOf } from "./customer-managed-policies";
 
 /** A set can't be provisioned in an account where a policy of one's own that it names is missing. */
 export const customerManagedCoverage: Rule = {
@@ -13,8 +13,7 @@ export const customerManagedCoverage: Rule = {
       const set = environment.catalog.permissionSets[key];
       const granted = new Set(expansion.grants.filter((grant) => grant.permissionSet === key).map((grant) => grant.account));
       return (set === undefined ? [] : policiesOf(key, set)).flatMap(([where, policy]) => {
-        const { customerManagedPolicies } = environment.catalog;
-        const declared = Object.hasOwn(customerManagedPolicies, fullName(policy)) ? customerManagedPolicies[fullName(policy)] : undefined;
+        const declared = declarationOf(policy, environment.catalog);
         if (declared === undefined) return [];
         const covered = new Set(expand([{ groups: [""], permissionSets: [""], targets: declared.existsIn, exclusions: [], written: {} }], environment.catalog.organization, project.today).grants.map((grant) => grant.account));
         const missing = [...granted].filter((account) => !covered.has(account));

@@ -18,16 +18,18 @@ import { managementPlane } from "./management-plane";
 import { organization } from "./organization";
 import { permissionSetNames } from "./permission-set-names";
 import { permissionSetValues } from "./permission-set-values";
+import { principalTags } from "./principal-tags";
 import { provisioning } from "./provisioning";
 import { quotas } from "./quotas";
 import { samlApp } from "./saml-app";
 import { signOn } from "./sign-on";
 import { stateNames } from "./state-names";
 import { tags } from "./tags";
+import { tokens } from "./tokens";
 
 /** Every rule, in the order in which its findings are reported: from what others build on to what builds on it. */
 export const rules: readonly Rule[] = [
-  keys, organization, groups, permissionSetValues, managedPolicies, customerManagedPolicies, inlinePolicies, stateNames, tags,
-  environments, backends, samlApp, signOn, attributes, provisioning, groupPush, appAccess,
+  keys, organization, groups, permissionSetValues, managedPolicies, customerManagedPolicies, inlinePolicies, stateNames, tags, tokens,
+  environments, backends, samlApp, signOn, attributes, principalTags, provisioning, groupPush, appAccess,
   assignmentNames, assignmentReach, expiry, permissionSetNames, customerManagedCoverage, managementPlane, claimedTwice, quotas,
 ];

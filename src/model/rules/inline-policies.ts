@@ -1,4 +1,5 @@
 import { checkPolicyDocument } from "../../iam/check-policy";
+import { inlinePlace } from "../inline-place";
 import type { Rule } from "../rule";
 import { error } from "../rule";
 
@@ -6,10 +7,11 @@ import { error } from "../rule";
 export const inlinePolicies: Rule = {
   id: "inline-policies",
   scope: "catalog",
-  check: ({ catalog, inlinePolicies: policies }, { iamNames }) =>
-    [...policies].flatMap(([key, policy]) => {
-      const where = `permissionSets.${key}.inline`;
+  check: (loaded, { iamNames }) =>
+    [...loaded.inlinePolicies].flatMap(([key, policy]) => {
+      const { where, file } = inlinePlace(key, loaded);
       if ("fault" in policy) return [error(where, policy.source, "a file of the catalog's policy folder that holds a JSON policy", policy.fault)];
-      return checkPolicyDocument(where, policy.document, iamNames, { newerThanSnapshot: catalog.permissionSets[key]?.newActions ?? [], newerThanSnapshotField: "newActions" });
+      const problems = checkPolicyDocument(where, policy.document, iamNames, { newerThanSnapshot: loaded.catalog.permissionSets[key]?.newActions ?? [], newerThanSnapshotField: "newActions" });
+      return problems.map((problem) => ({ ...problem, where: problem.where + file }));
     }),
 };

@@ -1,4 +1,5 @@
 import { findManagedPolicy, managedPoliciesSource, nearestManagedPolicies } from "../../iam/managed-policies";
+import { didYouMean } from "../keys";
 import type { NewAwsManagedPolicy } from "../permission-set";
 import { isCustomerManaged, policyName } from "../policy-names";
 import { DEFAULT_QUOTAS } from "../quotas";
@@ -39,5 +40,5 @@ function exists(where: string, policy: string | NewAwsManagedPolicy): Finding[] 
   }
   if (found !== undefined) return [];
   const near = nearestManagedPolicies(name);
-  return [error(where, quote(name), `an AWS managed policy by name with path (list of ${managedPoliciesSource.newestChange})`, `${near.length > 0 ? `did you mean ${near.map((one) => JSON.stringify(one)).join(" or ")}? ` : ""}If it is newer than the list: newAwsManaged(${quote(name)})`)];
+  return [error(where, quote(name), `an AWS managed policy by name with path (list of ${managedPoliciesSource.newestChange})`, `${near.length > 0 ? `${didYouMean(near)} ` : ""}If it is newer than the list: newAwsManaged(${quote(name)})`)];
 }
