@@ -60,8 +60,8 @@ describe("idc", () => {
 
   test.each([
     ["a syntax error", "environments/pilot.ts", (text: string) => text.replace("defineEnvironment({", "defineEnvironment({{"), 2, /environments\/pilot\.ts:\d+/],
-    ["JSON that is not", "environments/catalog/organization.json", (text: string) => text.replace('"units": {', '"units": '), 2, /environments\/catalog\/organization\.json/],
-    ["an account key that stands twice", "environments/catalog/organization.json", (text: string) => text.replace('"audit":', '"log-archive":'), 2, /organization\.json:\d+: an object has "log-archive" twice/],
+    ["JSON that is not", "environments/catalog/organization.json", (text: string) => text.replace('"units": {', '"units": '), 2, /environments\/catalog\/organization\.json:\d+:\d+: it is not JSON/],
+    ["an account key that stands twice", "environments/catalog/organization.json", (text: string) => text.replace('"audit":', '"log-archive":'), 2, /organization\.json:\d+:\d+: an object has "log-archive" twice/],
     ["a group that does not exist", "environments/pilot.ts", (text: string) => text.replace('"payments-oncall"', '"payments-oncal"'), 1, /pilot\.ts:\d+\).*\n.*payments-oncal".*\n.*\n.*did you mean "payments-oncall"/],
     ["a credential", "environments/pilot.ts", (text: string) => text.replace("org: oktaOrg,", 'org: oktaOrg, apiToken: "00abc",'), 1, /credentials never stand in the data/],
   ])("%s ends without a stack trace and leaves every stack as it was", (_what, file, edit, code, message) => {
