@@ -1,26 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-
-const PROJECT = join(__dirname, "../..");
-
-/** As a job of a CI system runs it, where a pipe is no terminal either. */
-function idc(folder: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, "bin/idc"), ...args], { cwd: folder, encoding: "utf8", env: { ...process.env, CI: "true" } });
-  return { status, stdout, stderr };
-}
-
-/** A copy of the project whose data a test may break; the packages are those of the project. */
-function copy(): string {
-  const folder = mkdtempSync(join(tmpdir(), "idc-"));
-  for (const part of ["bin", "src", "environments", ".gen", "main.ts", "package.json", "tsconfig.json"]) cpSync(join(PROJECT, part), join(folder, part), { recursive: true });
-  symlinkSync(join(PROJECT, "node_modules"), join(folder, "node_modules"));
-  return folder;
-}
+import { copyProject, idc, withEdit } from "../support/project-copy";
 
 describe("idc", () => {
-  const folder = copy();
+  const folder = copyProject();
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test("preview writes every stack, says what each would do, and what it did not do", () => {
@@ -65,13 +48,9 @@ describe("idc", () => {
     ["a group that does not exist", "environments/pilot.ts", (text: string) => text.replace('"payments-oncall"', '"payments-oncal"'), 1, /pilot\.ts:\d+\).*\n.*payments-oncal".*\n.*\n.*did you mean "payments-oncall"/],
     ["a credential", "environments/pilot.ts", (text: string) => text.replace("org: oktaOrg,", 'org: oktaOrg, apiToken: "00abc",'), 1, /credentials never stand in the data/],
   ])("%s ends without a stack trace and leaves every stack as it was", (_what, file, edit, code, message) => {
-    const before = readFileSync(join(PROJECT, file), "utf8");
-    expect(edit(before)).not.toBe(before);
     const stacks = () => readdirSync(join(folder, "cdktf.out"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".json")).map((name) => readFileSync(join(folder, "cdktf.out", name), "utf8"));
     const written = stacks();
-    writeFileSync(join(folder, file), edit(before));
-    const { status, stderr } = idc(folder, "preview", "--no-validate");
-    writeFileSync(join(folder, file), before);
+    const { status, stderr } = withEdit(folder, file, edit, () => idc(folder, "preview", "--no-validate"));
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/\n\s+at |00abc/);
     expect(status).toBe(code);

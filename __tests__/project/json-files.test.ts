@@ -1,9 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { jsonFaults } from "../../src/project/json-files";
-import { needs } from "../support/needs";
 
 let project: string;
 beforeEach(() => {
@@ -51,11 +50,6 @@ describe("what is nobody's data is passed over, and what is data beside it is no
     expect(faults()).toEqual([]);
     write("environments/y.json", "{");
     expect(faults()).toEqual(["environments/y.json:1:2: it is not JSON: it ends where a key in double quotes, or } must follow"]);
-  });
-
-  needs("a user who is not root", process.getuid?.() !== 0)("a file that may not be read: its import says so", async () => {
-    chmodSync(write("environments/x.json", "{"), 0);
-    expect(faults()).toEqual([]);
   });
 });
 
