@@ -27,6 +27,8 @@ describe("idc", () => {
     [["prevew"], /Did you mean preview/],
     [["preview", "pilott"], /no environment pilott: there are federation, pilot/],
     [["preview", "--download", "--no-validate"], /cannot be used with/],
+    [["preview", "--no-validate", "-o", ""], /^error the output folder is "", which is no name: name a folder of its own, such as cdktf\.out\n\nnothing was written$/m],
+    [["preview", "--no-validate", "-o", "."], /is the project itself/],
     [["check", "--fast"], /unknown option/],
   ])("misuse %j is exit 2 and a sentence", (args, message) => {
     const { status, stderr } = idc(folder, ...args);
@@ -38,7 +40,7 @@ describe("idc", () => {
   test("a place that can't be written is a sentence", () => {
     const { status, stderr } = idc(folder, "preview", "--no-validate", "-o", "/dev/null");
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^error the stacks can't be written to \/dev\/null/);
+    expect(stderr).toMatch(/^error the stacks can't be written to \/dev\/null [^\n]*\n\nnothing was written\n$/);
   });
 
   test.each([
@@ -55,6 +57,6 @@ describe("idc", () => {
     expect(stderr).not.toMatch(/\n\s+at |00abc/);
     expect(status).toBe(code);
     expect(stacks()).toEqual(written);
-    expect(readdirSync(folder).filter((name) => name.startsWith(".cdktf-draft"))).toEqual([]);
+    expect(readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.includes(".draft-"))).toEqual([]);
   });
 });

@@ -2,7 +2,9 @@ import { Option, type Command } from "commander";
 import { rules } from "../model/rules";
 import { previewEnvironment } from "../project/preview";
 import { plural, reportProblems } from "../project/report";
-import { synthesize, SynthesisError } from "../project/synthesize";
+import { outputFault } from "../project/output-folder";
+import { SynthesisError } from "../project/synthesis-error";
+import { synthesize } from "../project/synthesize";
 import { validateStacks, type Validation } from "../project/validate";
 import { visible } from "../model/problem";
 import { loadOrReport } from "./data";
@@ -26,6 +28,12 @@ export function addPreview(program: Command): void {
 }
 
 async function preview(names: readonly string[], options: PreviewOptions): Promise<void> {
+  const fault = outputFault(options.output, process.cwd());
+  if (fault !== undefined) {
+    printError(`error ${visible(fault)}\n\nnothing was written`);
+    process.exitCode = EXIT.misuse;
+    return;
+  }
   const loaded = await loadOrReport();
   if (loaded === undefined) return;
   const known = loaded.stacks.map(({ resolved }) => resolved.environment.name);
@@ -40,7 +48,7 @@ async function preview(names: readonly string[], options: PreviewOptions): Promi
     files = synthesize(loaded.stacks, options.output, process.cwd());
   } catch (cause) {
     if (!(cause instanceof SynthesisError)) throw cause;
-    printError(`error ${visible(cause.message).replaceAll("\\u000a", "\n")}\n\nnothing was written`);
+    printError(`error ${visible(cause.message).replaceAll("\\u000a", "\n")}\n\n${visible(cause.left ?? "nothing was written")}`);
     process.exitCode = EXIT.findings;
     return;
   }
