@@ -1,14 +1,15 @@
+import { join } from "node:path";
 import { Option, type Command } from "commander";
 import { rules } from "../model/rules";
 import { previewEnvironment } from "../project/preview";
 import { plural, reportProblems } from "../project/report";
-import { outputFault } from "../project/output-folder";
+import { outputFault, staleStacks } from "../project/output-folder";
 import { SynthesisError } from "../project/synthesis-error";
 import { synthesize } from "../project/synthesize";
 import { validateStacks, type Validation } from "../project/validate";
 import { visible } from "../model/problem";
 import { loadOrReport } from "./data";
-import { colours, EXIT, print, printError } from "./terminal";
+import { colours, EXIT, print, printError, status } from "./terminal";
 
 interface PreviewOptions {
   readonly output: string;
@@ -63,9 +64,10 @@ async function preview(names: readonly string[], options: PreviewOptions): Promi
   if (loaded.warnings.length > 0) print(`${reportProblems(loaded.warnings)}\n`);
   print(`data         ${plural(loaded.stacks.length, "environment")} checked by ${plural(rules.length, "rule")}, ${plural(loaded.warnings.length, "warning")}`);
   print(`stacks       ${plural(files.size, "stack")} in ${options.output}/stacks, each checked against the provider schemas in .gen/schema`);
-  report(options.validate ? await validateStacks(files, options.download) : [...files.keys()].map((stack) => ({ stack, outcome: "not-validated", why: "--no-validate" })));
+  for (const name of staleStacks(options.output, files)) print(`stale        ${visible(join(options.output, "stacks", name))}: of no environment; remove it, as npx cdktf will do with all that is in it`);
+  report(options.validate ? await validateStacks(files, options.download, status) : [...files.keys()].map((stack) => ({ stack, outcome: "not-validated", why: "--no-validate" })));
   print("not done     nothing was asked of Okta or AWS: whether groups, policies and accounts are there, the plan will say");
-  print(`next         npx cdktf diff ${loaded.stacks[0]?.resolved.environment.name ?? ""}   (credentials in the environment: README, "First plan")`);
+  print(`next         npx cdktf diff ${names[0] ?? known[0] ?? ""}   (credentials in the environment: README, "First plan")`);
 }
 
 function report(validations: readonly Validation[]): void {

@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync, rmdirSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, realpathSync, rmdirSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { quote } from "../model/problem";
 
@@ -34,6 +34,12 @@ export function openOutput(outdir: string): { readonly folder: string; readonly 
     undo();
     throw cause;
   }
+}
+
+/** Names of stacks in the folder that no environment has: they were, before an environment was renamed or removed. */
+export function staleStacks(outdir: string, files: ReadonlyMap<string, string>): string[] {
+  const entries = readdirSync(join(resolve(outdir), "stacks"), { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && !files.has(entry.name)).map(({ name }) => name).toSorted();
 }
 
 /** A path behind all links, also where its last parts are not there yet. */
