@@ -25,7 +25,7 @@ export async function validateStacks(files: ReadonlyMap<string, string>, downloa
   const step = (stack: string, command: string | undefined): void => {
     if (command === undefined) waits.delete(stack);
     else waits.set(stack, command);
-    tell([...new Set(waits.values())].map((one) => `waiting for ${one} of ${[...waits].flatMap(([name, its]) => (its === one ? [name] : [])).join(", ")}`).join("; "));
+    tell([...new Set(waits.values())].map((one) => `waiting for ${one} of ${[...files.keys()].filter((name) => waits.get(name) === one).join(", ")}`).join("; "));
   };
 
   const terraform = await findTerraform();
@@ -61,8 +61,8 @@ function lacks(json: StackJson, terraform: Terraform, mirrors: readonly Provider
 
 async function validate(stack: string, json: StackJson, terraform: Terraform, mirrors: readonly ProviderMirror[], download: boolean, step: (command: string) => void): Promise<Validation> {
   const seconds = download ? INIT_SECONDS.download : INIT_SECONDS.local;
+  step(`terraform init (at most ${seconds} s)`);
   return withWorkspace(json, { terraform: terraform.path, mirrors, backend: "none", download, initTimeoutMs: seconds * 1000 }, async (workspace) => {
-    step(`terraform init (at most ${seconds} s)`);
     const init = await workspace.init();
     if (init.code !== 0) return { stack, outcome: "not-validated", why: `terraform init failed: ${firstLines(init.stderr)}` };
     step("terraform validate");
