@@ -1,26 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-
-const PROJECT = join(__dirname, "../..");
-
-/** As a job of a CI system runs it, where a pipe is no terminal either. */
-function idc(folder: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, "bin/idc"), ...args], { cwd: folder, encoding: "utf8", env: { ...process.env, CI: "true" } });
-  return { status, stdout, stderr };
-}
-
-/** A copy of the project whose data a test may break; the packages are those of the project. */
-function copy(): string {
-  const folder = mkdtempSync(join(tmpdir(), "idc-"));
-  for (const part of ["bin", "src", "environments", ".gen", "main.ts", "package.json", "tsconfig.json"]) cpSync(join(PROJECT, part), join(folder, part), { recursive: true });
-  symlinkSync(join(PROJECT, "node_modules"), join(folder, "node_modules"));
-  return folder;
-}
+import { copyProject, idc, withEdit } from "../support/project-copy";
 
 describe("idc", () => {
-  const folder = copy();
+  const folder = copyProject();
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test("preview writes every stack, says what each would do, and what it did not do", () => {
@@ -44,6 +27,8 @@ describe("idc", () => {
     [["prevew"], /Did you mean preview/],
     [["preview", "pilott"], /no environment pilott: there are federation, pilot/],
     [["preview", "--download", "--no-validate"], /cannot be used with/],
+    [["preview", "--no-validate", "-o", ""], /^error the output folder is "", which is no name: name a folder of its own, such as cdktf\.out\n\nnothing was written$/m],
+    [["preview", "--no-validate", "-o", "."], /is the project itself/],
     [["check", "--fast"], /unknown option/],
   ])("misuse %j is exit 2 and a sentence", (args, message) => {
     const { status, stderr } = idc(folder, ...args);
@@ -55,27 +40,23 @@ describe("idc", () => {
   test("a place that can't be written is a sentence", () => {
     const { status, stderr } = idc(folder, "preview", "--no-validate", "-o", "/dev/null");
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^error the stacks can't be written to \/dev\/null/);
+    expect(stderr).toMatch(/^error the stacks can't be written to \/dev\/null [^\n]*\n\nnothing was written\n$/);
   });
 
   test.each([
     ["a syntax error", "environments/pilot.ts", (text: string) => text.replace("defineEnvironment({", "defineEnvironment({{"), 2, /environments\/pilot\.ts:\d+/],
-    ["JSON that is not", "environments/catalog/organization.json", (text: string) => text.replace('"units": {', '"units": '), 2, /environments\/catalog\/organization\.json/],
-    ["an account key that stands twice", "environments/catalog/organization.json", (text: string) => text.replace('"audit":', '"log-archive":'), 2, /organization\.json:\d+: an object has "log-archive" twice/],
+    ["JSON that is not", "environments/catalog/organization.json", (text: string) => text.replace('"units": {', '"units": '), 2, /environments\/catalog\/organization\.json:\d+:\d+: it is not JSON/],
+    ["an account key that stands twice", "environments/catalog/organization.json", (text: string) => text.replace('"audit":', '"log-archive":'), 2, /organization\.json:\d+:\d+: an object has "log-archive" twice/],
     ["a group that does not exist", "environments/pilot.ts", (text: string) => text.replace('"payments-oncall"', '"payments-oncal"'), 1, /pilot\.ts:\d+\).*\n.*payments-oncal".*\n.*\n.*did you mean "payments-oncall"/],
     ["a credential", "environments/pilot.ts", (text: string) => text.replace("org: oktaOrg,", 'org: oktaOrg, apiToken: "00abc",'), 1, /credentials never stand in the data/],
   ])("%s ends without a stack trace and leaves every stack as it was", (_what, file, edit, code, message) => {
-    const before = readFileSync(join(PROJECT, file), "utf8");
-    expect(edit(before)).not.toBe(before);
     const stacks = () => readdirSync(join(folder, "cdktf.out"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".json")).map((name) => readFileSync(join(folder, "cdktf.out", name), "utf8"));
     const written = stacks();
-    writeFileSync(join(folder, file), edit(before));
-    const { status, stderr } = idc(folder, "preview", "--no-validate");
-    writeFileSync(join(folder, file), before);
+    const { status, stderr } = withEdit(folder, file, edit, () => idc(folder, "preview", "--no-validate"));
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/\n\s+at |00abc/);
     expect(status).toBe(code);
     expect(stacks()).toEqual(written);
-    expect(readdirSync(folder).filter((name) => name.startsWith(".cdktf-draft"))).toEqual([]);
+    expect(readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.includes(".draft-"))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { attempt, DataFilesError, readEnvironments } from "../../src/project/environments-file";
@@ -49,9 +49,25 @@ describe("a folder that is no project", () => {
     await expect(refusal()).resolves.toBe("there is no environments here: run this in the project's folder");
   });
 
-  test("has an environments folder without an index", async () => {
+  test("has an environments folder without an index; no place is named, least of all one of this program", async () => {
     write({ "pilot.js": "" });
     await expect(refusal()).resolves.toMatch(/^the data files do not run: .*Cannot find module/);
+    await expect(refusal()).resolves.not.toMatch(/environments-file|:\d+:\d+/);
+  });
+
+  test("has a file of that name", async () => {
+    writeFileSync(join(project, "environments"), "");
+    await expect(refusal()).resolves.toBe("environments is a file here, and not the folder of the data files: run this in the project's folder");
+  });
+
+  test("has a link of that name that leads nowhere", async () => {
+    symlinkSync("nowhere", join(project, "environments"));
+    await expect(refusal()).resolves.toBe("there is no environments here: run this in the project's folder");
+  });
+
+  test("has a link of that name that leads in a circle", async () => {
+    symlinkSync("environments", join(project, "environments"));
+    await expect(refusal()).resolves.toBe("environments can't be read (ELOOP): let this user read it and all folders in it");
   });
 });
 
@@ -78,12 +94,31 @@ describe("data files that do not run are a sentence, not a crash", () => {
 
   test("an exception names its line", async () => {
     write({ "index.js": '\n\nthrow new Error("no such team");' });
-    await expect(refusal()).resolves.toMatch(/^the data files do not run: no such team \(.*environments\/index\.js:3:\d+\)$/);
+    await expect(refusal()).resolves.toMatch(/^the data files do not run: no such team \(environments\/index\.js:3:\d+\)$/);
   });
 
   test("a name that is not defined names its line", async () => {
     write({ "index.js": 'require("./pilot");', "pilot.js": "\nexports.pilot = asign([]);" });
-    await expect(refusal()).resolves.toMatch(/asign is not defined \(.*environments\/pilot\.js:2:\d+\)$/);
+    await expect(refusal()).resolves.toMatch(/asign is not defined \(environments\/pilot\.js:2:\d+\)$/);
+  });
+
+  test("what a file of the project throws names the line of the data that called it", async () => {
+    write({ "team.js": 'exports.team = () => { throw new Error("no such team"); };' }, "environments-lib");
+    write({ "index.js": 'const { team } = require("../environments-lib/team");\nexports.environments = [team()];' });
+    await expect(refusal()).resolves.toMatch(/^the data files do not run: no such team \(environments\/index\.js:2:\d+\)$/);
+  });
+
+  test("so does one in a folder whose name has spaces and brackets", async () => {
+    write({ "index.js": 'require("./my team (old)/pilot");' });
+    write({ "pilot.js": "\nasign();" }, "environments/my team (old)");
+    await expect(refusal()).resolves.toMatch(/^the data files do not run: asign is not defined \(environments\/my team \(old\)\/pilot\.js:2:\d+\)$/);
+  });
+
+  test("and one that is reached by a link", async () => {
+    mkdirSync(join(project, "data"));
+    symlinkSync("data", join(project, "environments"));
+    write({ "index.js": "\nasign();" });
+    await expect(refusal()).resolves.toMatch(/\(environments\/index\.js:2:\d+\)$/);
   });
 
   test.each([
@@ -119,7 +154,19 @@ describe("attempt", () => {
     await expect(attempt(async () => 5)).resolves.toBe(5);
   });
 
-  test("turns an import that fails later into a sentence", async () => {
-    await expect(attempt(async () => { throw new TypeError("x is not a function"); })).rejects.toThrow(/^the data files do not run: x is not a function \(.*environments-file\.test\.ts:\d+:\d+\)$/);
+  test("turns an import that fails later into a sentence, with its place where that is in the data", async () => {
+    const failing = () => attempt(async () => { throw new TypeError("x is not a function"); }, __dirname);
+    await expect(failing()).rejects.toThrow(/^the data files do not run: x is not a function \(project\/environments-file\.test\.ts:\d+:\d+\)$/);
+  });
+
+  test("names no place outside of the data, though its name has the same words in it", async () => {
+    await expect(attempt(async () => { throw new TypeError("x is not a function"); }, join(__dirname, "environments"))).rejects.toThrow(/^the data files do not run: x is not a function$/);
+  });
+
+  test("listens for the end of the process as long as it takes, and no longer", async () => {
+    const before = process.listenerCount("exit");
+    await attempt(() => attempt(() => expect(process.listenerCount("exit")).toBe(before + 1)));
+    await expect(attempt(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    expect(process.listenerCount("exit")).toBe(before);
   });
 });

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import type { Catalog } from "../../src/model/catalog";
 import type { InlinePolicy } from "../../src/model/project";
 import { loadPolicies } from "../../src/project/policy-files";
-import { repeatedKey } from "../../src/project/repeated-key";
 import { catalog } from "../support/company";
 
 let root: string;
@@ -85,14 +84,14 @@ describe("not read, with the reason", () => {
   });
 
   test.each([
-    ["empty", ""],
-    ["half of a policy", '{"Version":'],
-    ["a policy with a comment", '{ /* x */ "Version": "2012-10-17" }'],
-    ["two policies", "{}{}"],
-    ["binary", "\u0000\u0001"],
-  ])("%s is not JSON", (_, text) => {
+    ["empty", "", "1:1"],
+    ["half of a policy", '{\n"Version":', "2:11"],
+    ["a policy with a comment", '{ /* x */ "Version": "2012-10-17" }', "1:3"],
+    ["two policies", "{}{}", "1:3"],
+    ["binary", "\u0000\u0001", "1:1"],
+  ])("%s is not JSON, and where", (_, text, place) => {
     writeFileSync(join(folder, "broken.json"), text);
-    expect(read(file("broken.json"))).toEqual({ source: "broken.json", fault: expect.stringContaining("it is not JSON") });
+    expect(read(file("broken.json"))).toEqual({ source: `broken.json:${place}`, fault: expect.stringContaining("it is not JSON") });
   });
 });
 
@@ -101,34 +100,7 @@ test("a file reference with something beside it is taken for a document, whose c
   expect(read(inline)).toEqual({ source: "in the data", document: inline });
 });
 
-describe("a key that an object has twice: JSON.parse would drop all but the last", () => {
-  test.each<[string, string, string]>([
-    ["a condition", '{"Statement":[{"Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"}},"Condition":{}}]}', "Condition"],
-    ["an action", '{"Action":"s3:GetObject","Resource":"*","Action":"*"}', "Action"],
-    ["an escape that spells the same", '{"Action":1,"\\u0041ction":2}', "Action"],
-    ["behind an object inside", '{"a":{"b":1},"c":[{}],"a":2}', "a"],
-    ["with space before the colon", '{"a" : 1, "a"\n: 2}', "a"],
-    ["an escaped quote in it", '{"a\\"b":1,"a\\"b":2}', 'a"b'],
-    ["an empty key", '{"":1,"":2}', ""],
-    ["the prototype", '{"__proto__":1,"__proto__":2}', "__proto__"],
-  ])("%s", (_, json, key) => {
-    expect(repeatedKey(json)).toBe(key);
-    writeFileSync(join(folder, "twice.json"), json);
-    expect(read(file("twice.json"))).toEqual({ source: "twice.json", fault: expect.stringContaining(`${JSON.stringify(key)} twice`) });
-  });
-
-  test.each([
-    ["of two objects", '[{"a":1},{"a":1}]'],
-    ["of an object inside", '{"a":{"a":1}}'],
-    ["that is only a value", '{"a":"b","b":"a","c":["a","a","{","}"]}'],
-    ["that looks like one inside of a text", '{"a":"\\"a\\":1,\\"a\\":2","b":"{\\"a\\":"}'],
-    ["that differs by case", '{"a":1,"A":2}'],
-    ["of no object", '"a"'],
-  ])("not one %s", (_, json) => {
-    expect(repeatedKey(json)).toBeUndefined();
-  });
-
-  test("a long text costs no time", () => {
-    expect(repeatedKey(JSON.stringify({ a: "x\\".repeat(500_000), b: "y".repeat(1_000_000) }))).toBeUndefined();
-  });
+test("a key that an object has twice is refused, with file and line: JSON.parse would drop all but the last", () => {
+  writeFileSync(join(folder, "twice.json"), '{"Statement": [{\n  "Condition": {"Bool": {}},\n  "Condition": {}\n}]}');
+  expect(read(file("twice.json"))).toEqual({ source: "twice.json:3:3", fault: expect.stringContaining('"Condition" twice') });
 });

@@ -116,6 +116,14 @@ test("a command that takes too long is interrupted, and says what it printed", a
   });
 });
 
+test("init may have a limit of its own", async () => {
+  const slow = '[ "$1" = init ] || exit 0; trap "exit 1" INT; while :; do sleep 0.05; done';
+  await withWorkspace(stack, options(slow, { initTimeoutMs: 300 }), async (workspace) => {
+    await expect(workspace.init()).rejects.toThrow("terraform init took longer than 0.3 s and was stopped");
+    expect(await workspace.apply()).toMatchObject({ code: 0 });
+  });
+});
+
 test("a program that is not there is a sentence", async () => {
   await withWorkspace(stack, { terraform: "/nowhere/terraform", mirrors: [] }, async (workspace) => {
     await expect(workspace.init()).rejects.toThrow(/^terraform init could not be started: /);
@@ -159,6 +167,35 @@ test.each(["SIGINT", "SIGTERM"] as const)("%s stops the command and leaves no fo
   expect(await ended).toBe(signal);
   expect(existsSync(folder)).toBe(false);
 }, 20_000);
+
+test.each([
+  ["dies of it", "touch waits; while :; do sleep 0.05; done"],
+  ["ends in order, as if it had failed", 'trap "exit 1" INT; touch waits; while :; do sleep 0.05; done'],
+  ["ends in order, as if it had done its work", 'trap "exit 0" INT; touch waits; while :; do sleep 0.05; done'],
+])("a command that %s when this process is told to end has no answer, and none is begun after it", async (_, body) => {
+  const child = join(tools, "asks-twice.ts");
+  const source = resolve(__dirname, "../../src/terraform/workspace");
+  // With a listener of its own the process lives on, and shows what it was told.
+  writeFileSync(
+    child,
+    `import { existsSync } from "node:fs";
+     import { openWorkspace } from ${JSON.stringify(source)};
+     process.on("SIGINT", () => undefined);
+     void openWorkspace({}, { terraform: ${JSON.stringify(program(`[ "$1" = init ] || exit 0; ${body}`))}, mirrors: [] }).then(async (workspace) => {
+       const ended = [];
+       const running = workspace.init().catch((error) => { ended.push(error.name + " " + error.signal); return workspace.validate().catch((later) => ended.push(later.message)); });
+       while (!existsSync(workspace.folder + "/waits")) await new Promise((done) => setTimeout(done, 20));
+       process.kill(process.pid, "SIGINT");
+       await running;
+       console.log(ended.join(", "));
+     });`,
+  );
+  const running = spawn(process.execPath, ["--import", "tsx", child], { stdio: ["ignore", "pipe", "inherit"], cwd: resolve(__dirname, "../..") });
+  let said = "";
+  running.stdout.on("data", (chunk: Buffer) => (said += chunk.toString("utf8")));
+  await new Promise((done) => running.once("close", done));
+  expect(said).toBe("Interrupted SIGINT, terraform validate was asked of a workspace that is closed\n");
+});
 
 test("no signal handler stays behind", async () => {
   const before = process.listenerCount("SIGINT");

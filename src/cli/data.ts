@@ -1,6 +1,7 @@
 import { DataFilesError, readEnvironments } from "../project/environments-file";
 import { load, todayUtc, type Loaded } from "../project/load";
 import { reportProblems } from "../project/report";
+import { unusedFiles } from "../project/unused-files";
 import { EXIT, printError } from "./terminal";
 
 type Checked = Extract<Loaded, { ok: true }>;
@@ -9,8 +10,9 @@ type Checked = Extract<Loaded, { ok: true }>;
 export async function loadOrReport(today = todayUtc()): Promise<Checked | undefined> {
   try {
     const loaded = await load(await readEnvironments(process.cwd()), today);
-    if (loaded.ok) return loaded;
-    printError(reportProblems(loaded.problems));
+    const unused = unusedFiles(process.cwd());
+    if (loaded.ok) return { ...loaded, warnings: [...loaded.warnings, ...unused] };
+    printError(reportProblems([...loaded.problems, ...unused]));
     printError(loaded.shapeOnly ? "\nnothing was synthesized; the values are checked once the data has its shape" : "\nnothing was synthesized");
     process.exitCode = EXIT.findings;
   } catch (cause) {

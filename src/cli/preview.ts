@@ -1,12 +1,15 @@
+import { join } from "node:path";
 import { Option, type Command } from "commander";
 import { rules } from "../model/rules";
 import { previewEnvironment } from "../project/preview";
 import { plural, reportProblems } from "../project/report";
-import { synthesize, SynthesisError } from "../project/synthesize";
+import { outputFault, staleStacks } from "../project/output-folder";
+import { SynthesisError } from "../project/synthesis-error";
+import { synthesize } from "../project/synthesize";
 import { validateStacks, type Validation } from "../project/validate";
 import { visible } from "../model/problem";
 import { loadOrReport } from "./data";
-import { colours, EXIT, print, printError } from "./terminal";
+import { colours, EXIT, print, printError, status } from "./terminal";
 
 interface PreviewOptions {
   readonly output: string;
@@ -26,6 +29,12 @@ export function addPreview(program: Command): void {
 }
 
 async function preview(names: readonly string[], options: PreviewOptions): Promise<void> {
+  const fault = outputFault(options.output, process.cwd());
+  if (fault !== undefined) {
+    printError(`error ${visible(fault)}\n\nnothing was written`);
+    process.exitCode = EXIT.misuse;
+    return;
+  }
   const loaded = await loadOrReport();
   if (loaded === undefined) return;
   const known = loaded.stacks.map(({ resolved }) => resolved.environment.name);
@@ -40,7 +49,7 @@ async function preview(names: readonly string[], options: PreviewOptions): Promi
     files = synthesize(loaded.stacks, options.output, process.cwd());
   } catch (cause) {
     if (!(cause instanceof SynthesisError)) throw cause;
-    printError(`error ${visible(cause.message).replaceAll("\\u000a", "\n")}\n\nnothing was written`);
+    printError(`error ${visible(cause.message).replaceAll("\\u000a", "\n")}\n\n${visible(cause.left ?? "nothing was written")}`);
     process.exitCode = EXIT.findings;
     return;
   }
@@ -55,9 +64,10 @@ async function preview(names: readonly string[], options: PreviewOptions): Promi
   if (loaded.warnings.length > 0) print(`${reportProblems(loaded.warnings)}\n`);
   print(`data         ${plural(loaded.stacks.length, "environment")} checked by ${plural(rules.length, "rule")}, ${plural(loaded.warnings.length, "warning")}`);
   print(`stacks       ${plural(files.size, "stack")} in ${options.output}/stacks, each checked against the provider schemas in .gen/schema`);
-  report(options.validate ? await validateStacks(files, options.download) : [...files.keys()].map((stack) => ({ stack, outcome: "not-validated", why: "--no-validate" })));
+  for (const name of staleStacks(options.output, files)) print(`stale        ${visible(join(options.output, "stacks", name))}: of no environment; remove it, as npx cdktf will do with all that is in it`);
+  report(options.validate ? await validateStacks(files, options.download, status) : [...files.keys()].map((stack) => ({ stack, outcome: "not-validated", why: "--no-validate" })));
   print("not done     nothing was asked of Okta or AWS: whether groups, policies and accounts are there, the plan will say");
-  print(`next         npx cdktf diff ${loaded.stacks[0]?.resolved.environment.name ?? ""}   (credentials in the environment: README, "First plan")`);
+  print(`next         npx cdktf diff ${names[0] ?? known[0] ?? ""}   (credentials in the environment: README, "First plan")`);
 }
 
 function report(validations: readonly Validation[]): void {

@@ -15,6 +15,13 @@ export function print(text: string): void {
   process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
 }
 
+/** A line that stands on the terminal while something is waited for, and is gone with an empty text; nobody but a person sees it. */
+export function status(text: string): void {
+  if (!isatty(2)) return;
+  // A line that wraps could not be taken back.
+  process.stderr.write(`\r\u001b[2K${text.slice(0, (process.stderr.columns || 80) - 1)}`);
+}
+
 /** The one way to standard error. */
 export function printError(text: string): void {
   process.stderr.write(text.endsWith("\n") ? text : `${text}\n`);

@@ -1,33 +1,54 @@
-import { existsSync } from "node:fs";
+import { realpathSync, statSync, type Stats } from "node:fs";
 import { createRequire } from "node:module";
-import { relative, resolve } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import type { Environment } from "../model/environment";
 import { quote, visible } from "../model/problem";
+import { guardExit } from "./exit-guard";
 import { jsonFaults } from "./json-files";
 
 /** The data files could not be run at all: a mistake in their language, not in what they say. */
 export class DataFilesError extends Error {}
 
+/** Where the data of a project is. */
+export const DATA_FOLDER = "environments";
+
 /**
  * Runs the data files of a project (`environments/index.ts`) and returns what they export as `environments`.
  * They are code of the project's own repository and are trusted as such; what they say is not, and is checked by `load`.
  */
-export async function readEnvironments(project: string, folder = "environments"): Promise<readonly Environment[]> {
+export async function readEnvironments(project: string, folder = DATA_FOLDER): Promise<readonly Environment[]> {
   const path = resolve(project, folder);
-  if (!existsSync(path)) throw new DataFilesError(`there is no ${relative(project, path) || folder} here: run this in the project's folder`);
-  // A policy file is read, and reported, with the permission set that names it.
-  const faults = jsonFaults(project, folder).filter((fault) => !/[/\\]policies[/\\]/.test(fault));
-  if (faults.length > 0) throw new DataFilesError(faults.map((fault) => visible(fault)).join("\nerror "));
-  return pick(await attempt(() => createRequire(resolve(project, "index.js"))(path)), folder);
-}
-
-/** Runs an import of the data files and gives its failure as a sentence. */
-export async function attempt<T>(run: () => T | Promise<T>): Promise<T> {
+  const name = relative(project, path) || folder;
   try {
-    return await run();
+    mustBeFolder(statSync(path, { throwIfNoEntry: false }), name);
+    const faults = jsonFaults(project, folder);
+    if (faults.length > 0) throw new DataFilesError(faults.map((fault) => visible(fault)).join("\nerror "));
   } catch (cause) {
     if (cause instanceof DataFilesError) throw cause;
-    throw new DataFilesError(`the data files do not run: ${visible(firstLines(cause)).replaceAll("\\u000a", "\n")}`);
+    throw new DataFilesError(`${name} can't be read (${codeOf(cause)}): let this user read it and all folders in it`);
+  }
+  return pick(await attempt(() => createRequire(resolve(project, "index.js"))(path), path), folder);
+}
+
+function mustBeFolder(found: Stats | undefined, name: string): void {
+  if (found === undefined) throw new DataFilesError(`there is no ${name} here: run this in the project's folder`);
+  if (!found.isDirectory()) throw new DataFilesError(`${name} is a file here, and not the folder of the data files: run this in the project's folder`);
+}
+
+function codeOf(cause: unknown): string {
+  return typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "unknown error";
+}
+
+/** Runs an import of the data files, which lie in `folder`, and gives its failure as a sentence. */
+export async function attempt<T>(run: () => T | Promise<T>, folder = resolve(DATA_FOLDER)): Promise<T> {
+  try {
+    return await guardExit(run, (stack) => {
+      const place = placeIn(folder, stack);
+      return `error the data files end the program while they are read${place === undefined ? "" : ` (${place})`}: remove the call of process.exit\n\nnothing was checked, nothing was synthesized`;
+    });
+  } catch (cause) {
+    if (cause instanceof DataFilesError) throw cause;
+    throw new DataFilesError(`the data files do not run: ${visible(firstLines(cause, folder)).replaceAll("\\u000a", "\n")}`);
   }
 }
 
@@ -37,10 +58,30 @@ function pick(module: unknown, folder: string): readonly Environment[] {
   return found as readonly Environment[];
 }
 
-/** The message, and for an error of the language the place where it is. */
-function firstLines(cause: unknown): string {
+/** The message, and the place in the data where it comes from. */
+function firstLines(cause: unknown, folder: string): string {
   if (!(cause instanceof Error)) return typeof cause === "object" && cause !== null && !("toString" in cause) ? quote(cause) : String(cause);
-  const place = /\(?((?:[A-Za-z]:)?[^\s():]*environments[^\s():]*:\d+:\d+)\)?/.exec(cause.stack ?? "")?.[1];
+  const place = placeIn(folder, cause.stack ?? "");
   const message = cause.message.split("\n").slice(0, 6).join("\n");
   return place === undefined || message.includes(place) ? message : `${message} (${place})`;
+}
+
+/** The first place of a stack that lies in the data, as `environments/pilot.ts:2:9`; a place in this program would send its reader astray. */
+function placeIn(folder: string, stack: string): string | undefined {
+  const [given, real] = [folder + sep, realPath(folder) + sep];
+  for (const line of stack.split("\n")) {
+    const inside = [real, given].find((start) => line.includes(start));
+    if (inside === undefined) continue;
+    const [, name, at] = /^([^:?]+)[^:]*((?::\d+){1,2})/.exec(line.slice(line.indexOf(inside) + inside.length)) ?? [];
+    if (name !== undefined && at !== undefined) return `${relative(resolve(folder, ".."), folder)}/${name}${at}`;
+  }
+  return undefined;
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }

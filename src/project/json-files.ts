@@ -1,34 +1,34 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
-import { quote } from "../model/problem";
-import { repeatedKey } from "./repeated-key";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import { readJson } from "./json-text";
 
 /**
- * What is wrong with the JSON files of the data folder as files: text that is not JSON, with its line, and an object that has
- * a key twice, of which JavaScript keeps the last without a word: an account copied and not renamed would vanish.
+ * What is wrong with the JSON files of the data folder as files: text that is not JSON, and an object that has a key twice.
+ * Policies are left out: they are read, and reported, with the permission set that names them.
  */
 export function jsonFaults(project: string, folder: string): string[] {
   const root = resolve(project, folder);
   return readdirSync(root, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".json"))
+    .filter((name) => name.endsWith(".json") && !isHidden(name) && !name.split(sep).includes("policies"))
     .toSorted()
     .flatMap((name) => {
-      const fault = faultOf(readFileSync(join(root, name), "utf8").replace(/^\uFEFF/, ""));
-      return fault === undefined ? [] : [`${relative(project, join(root, name))}${fault}`];
+      const text = contents(join(root, name));
+      const read = text === undefined ? { value: undefined } : readJson(text);
+      return "fault" in read ? [`${relative(project, join(root, name))}:${read.place}: ${read.fault}`] : [];
     });
 }
 
-function faultOf(text: string): string | undefined {
+/** Editors keep locks and copies under names with a dot, and those are nobody's data. */
+function isHidden(name: string): boolean {
+  return name.split(sep).some((part) => part.startsWith("."));
+}
+
+/** Undefined for what is no file, or none that can be read: where the data needs it, its import says so. */
+function contents(path: string): string | undefined {
   try {
-    JSON.parse(text);
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    const position = /position (\d+)/.exec(message)?.[1];
-    const line = position === undefined ? "" : `:${text.slice(0, Number(position)).split("\n").length}`;
-    return `${line}: it is not JSON: ${message}`;
+    // A pipe would be waited for, for ever.
+    return statSync(path).isFile() ? readFileSync(path, "utf8") : undefined;
+  } catch {
+    return undefined;
   }
-  const key = repeatedKey(text);
-  if (key === undefined) return undefined;
-  const last = text.slice(0, text.lastIndexOf(JSON.stringify(key))).split("\n").length;
-  return `:${last}: an object has ${quote(key)} twice, and all but the last would be dropped: rename or remove one`;
 }

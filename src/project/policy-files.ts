@@ -2,9 +2,8 @@ import { readFileSync, realpathSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import type { Catalog } from "../model/catalog";
 import type { PermissionSet } from "../model/permission-set";
-import { quote } from "../model/problem";
 import type { InlinePolicy, LoadedCatalog } from "../model/project";
-import { repeatedKey } from "./repeated-key";
+import { readJson } from "./json-text";
 
 /** Reads the inline policies of a catalog; what can't be read is kept with the reason, for the check to report. */
 export function loadPolicies(catalog: Catalog): LoadedCatalog {
@@ -34,12 +33,6 @@ function readPolicyFile(file: string, folder: string | undefined): InlinePolicy 
 }
 
 function parse(file: string, text: string): InlinePolicy {
-  try {
-    const json = text.replace(/^\uFEFF/, "");
-    const document: unknown = JSON.parse(json);
-    const repeated = repeatedKey(json);
-    return repeated === undefined ? { source: file, document } : { source: file, fault: `an object in it has ${quote(repeated)} twice, and all but the last would be dropped: join them` };
-  } catch (cause) {
-    return { source: file, fault: `it is not JSON: ${cause instanceof Error ? cause.message : "unknown error"}` };
-  }
+  const read = readJson(text);
+  return "fault" in read ? { source: `${file}:${read.place}`, fault: read.fault } : { source: file, document: read.value };
 }

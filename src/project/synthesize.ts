@@ -1,13 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { checkAgainstSchema } from "../providers/conformance";
 import { App } from "../providers/core";
 import { loadSchemas } from "../providers/load-schemas";
 import type { ResolvedEnvironment } from "../model/resolve";
 import { IdentityCenterStack } from "../stacks/identity-center-stack";
-
-/** A stack came out wrong; nothing was written. */
-export class SynthesisError extends Error {}
+import { makeDraft, removeQuietly } from "./drafts";
+import { openOutput, outputFault, realPlace } from "./output-folder";
+import { replaceFiles } from "./replace-files";
+import { cannotWrite, SynthesisError } from "./synthesis-error";
 
 /** What synthesis needs of one environment. */
 export interface StackInput {
@@ -17,36 +18,38 @@ export interface StackInput {
 
 /**
  * Synthesizes every environment to `outdir/stacks/<name>/cdk.tf.json` and returns the files by environment.
- * Everything is made in a folder beside `outdir` first and moved at the end, so that a failure leaves what was there before.
+ * Everything is made in a draft first and moved at the end, so that a failure leaves what was there before.
  */
 export function synthesize(stacks: readonly StackInput[], outdir: string, project: string): Map<string, string> {
-  const target = resolve(outdir);
-  const draft = makeDraft(target);
+  const fault = outputFault(outdir, project);
+  if (fault !== undefined) throw new SynthesisError(fault);
+  const { folder, undo } = writing(outdir, () => openOutput(outdir));
+  let draft: string | undefined;
   try {
-    const app = new App({ outdir: draft, stackTraces: false });
+    const made = writing(outdir, () => makeDraft(folder));
+    draft = made;
+    const app = writing(outdir, () => new App({ outdir: made, stackTraces: false }));
     for (const { resolved, inlinePolicies } of stacks) {
-      const name = resolved.environment.name;
-      new IdentityCenterStack(app, { resolved, inlinePolicies, folders: { stack: join(target, "stacks", name), project } });
+      // Terraform runs in the folder behind all links, and a local state's path starts there.
+      const folders = { stack: realPlace(join(folder, "stacks", resolved.environment.name)), project: realPlace(project) };
+      new IdentityCenterStack(app, { resolved, inlinePolicies, folders });
     }
-    app.synth();
-    for (const { resolved } of stacks) mustConform(resolved.environment.name, join(draft, "stacks", resolved.environment.name, "cdk.tf.json"));
-    moveFiles(draft, target);
+    writing(outdir, () => app.synth());
+    for (const { resolved } of stacks) mustConform(resolved.environment.name, join(made, "stacks", resolved.environment.name, "cdk.tf.json"));
+    writing(outdir, () => replaceFiles(made, folder, outdir));
   } finally {
-    rmSync(draft, { recursive: true, force: true });
+    if (draft !== undefined) removeQuietly(draft);
+    undo();
   }
-  return new Map(stacks.map(({ resolved: { environment } }) => [environment.name, join(target, "stacks", environment.name, "cdk.tf.json")]));
+  return new Map(stacks.map(({ resolved: { environment } }) => [environment.name, join(resolve(outdir), "stacks", environment.name, "cdk.tf.json")]));
 }
 
-/** A folder beside the target, so that moving its files is one step each; a place that can't be written is an answer, not a crash. */
-function makeDraft(target: string): string {
+/** Runs what writes; a disk that does not take it is an answer, not a crash. */
+function writing<T>(outdir: string, write: () => T): T {
   try {
-    // One level at a time where the parent is there: Node never returns from a recursive mkdir in some special file systems.
-    if (!existsSync(dirname(target))) mkdirSync(dirname(target), { recursive: true });
-    // existsSync would take a file for the folder.
-    if (!statSync(target, { throwIfNoEntry: false })?.isDirectory()) mkdirSync(target);
-    return mkdtempSync(join(dirname(target), ".cdktf-draft-"));
+    return write();
   } catch (cause) {
-    throw new SynthesisError(`the stacks can't be written to ${target} (${typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "unknown error"}): choose another folder`);
+    throw cannotWrite(outdir, cause);
   }
 }
 
@@ -55,13 +58,4 @@ function mustConform(stack: string, file: string): void {
   const findings = checkAgainstSchema(JSON.parse(readFileSync(file, "utf8")), loadSchemas());
   if (findings.length === 0) return;
   throw new SynthesisError(`stack ${stack} does not fit the providers' schemas:\n${findings.map(({ address, path, problem }) => `  ${address}${path === "" ? "" : `, ${path}`}: ${problem}`).join("\n")}`);
-}
-
-/** Moves file by file: the target's folders also hold Terraform's own files, which stay. */
-function moveFiles(from: string, to: string): void {
-  mkdirSync(to, { recursive: true });
-  for (const entry of readdirSync(from, { withFileTypes: true })) {
-    if (entry.isDirectory()) moveFiles(join(from, entry.name), join(to, entry.name));
-    else renameSync(join(from, entry.name), join(to, entry.name));
-  }
 }

@@ -38,16 +38,30 @@ function removeNow(): void {
   }
 }
 
-let interrupting = false;
+/** A signal that is ending this process just now, and when it has taken its course, for whoever is then still there. */
+let interruption: { readonly signal: NodeJS.Signals; readonly over: Promise<void> } | undefined;
+
+/**
+ * The signal that is ending this process, if one is. What commands say from then on is no answer to anything, so this
+ * comes back when the signal has taken its course: never, unless somebody else has decided that the process lives on.
+ */
+export async function interruptedBy(): Promise<NodeJS.Signals | undefined> {
+  if (interruption === undefined) return undefined;
+  const { signal, over } = interruption;
+  await over;
+  return signal;
+}
 
 function interrupted(signal: NodeJS.Signals): void {
-  if (interrupting) return;
-  interrupting = true;
-  void Promise.allSettled([...owned].map(release)).then(() => {
-    interrupting = false;
+  if (interruption !== undefined) return;
+  const over = Promise.allSettled([...owned].map(release)).then(() => {
+    interruption = undefined;
     // Whoever else listens decides what becomes of the process; with nobody left, the signal takes its usual course.
-    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+    if (process.listenerCount(signal) > 0) return undefined;
+    process.kill(process.pid, signal);
+    return new Promise<undefined>(() => undefined);
   });
+  interruption = { signal, over };
 }
 
 function remove(what: Owned): void {

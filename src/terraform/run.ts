@@ -15,6 +15,14 @@ export class TerraformError extends Error {
   }
 }
 
+/** A command that did not get to its end because this process was told to end. */
+export class Interrupted extends TerraformError {
+  constructor(readonly signal: NodeJS.Signals) {
+    super(`terraform was stopped by ${signal}`);
+    this.name = "Interrupted";
+  }
+}
+
 export interface Command {
   readonly program: string;
   readonly arguments: readonly string[];
@@ -55,7 +63,7 @@ export function runCommand(command: Command, started: (child: ChildProcess) => v
       clearTimeout(timer);
       const run = { code: code ?? -1, stdout: Buffer.concat(stdout).toString("utf8"), stderr: Buffer.concat(stderr).toString("utf8") };
       if (late) fail(new TerraformError(`${words} took longer than ${command.timeoutMs / 1000} s and was stopped`, run));
-      else if (code === null) fail(new TerraformError(`${words} was ended by ${signal ?? "a signal"}`, run));
+      else if (code === null) fail(new TerraformError(`${words} was ended by ${signal ?? "a signal"}${signal === "SIGKILL" ? " from outside, which is how a system that runs out of memory does it" : ""}`, run));
       else done(run);
     });
   });

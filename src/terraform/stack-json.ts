@@ -22,7 +22,7 @@ function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-const synthesized = z.looseObject({ terraform: z.looseObject({ required_providers: z.record(z.string(), z.looseObject({ source: z.string().optional() })).default({}) }) });
+const synthesized = z.looseObject({ terraform: z.looseObject({ required_version: z.string().optional(), required_providers: z.record(z.string(), z.looseObject({ source: z.string().optional() })).default({}) }) });
 
 /** Reads a synthesized `cdk.tf.json`; throws where it is not one. */
 export function parseStack(text: string): StackJson {
@@ -34,4 +34,9 @@ export function parseStack(text: string): StackJson {
 /** Sources of the providers that a stack asks for. */
 export function requiredSources(stack: StackJson): string[] {
   return Object.values(synthesized.parse(stack).terraform.required_providers).flatMap(({ source }) => (source === undefined ? [] : [source]));
+}
+
+/** The oldest Terraform that a stack runs on, where it names one. */
+export function oldestTerraform(stack: StackJson): string | undefined {
+  return />=\s*(\d+\.\d+\.\d+)/.exec(synthesized.parse(stack).terraform.required_version ?? "")?.[1];
 }

@@ -2,10 +2,10 @@ import { mkdtemp, rename, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ChildProcess } from "node:child_process";
-import { own, release } from "./cleanup";
+import { interruptedBy, own, release } from "./cleanup";
 import { parseValidation, type Validation } from "./diagnostics";
 import type { ProviderMirror } from "./find";
-import { runCommand, TerraformError, type Run } from "./run";
+import { Interrupted, runCommand, TerraformError, type Run } from "./run";
 import { cliConfigText, commandEnvironment } from "./settings";
 import { withoutBackend, type StackJson } from "./stack-json";
 
@@ -24,6 +24,8 @@ export interface WorkspaceOptions {
   readonly inherit?: readonly string[];
   /** For each command. @default 600_000 */
   readonly timeoutMs?: number;
+  /** For `init` alone. @default timeoutMs */
+  readonly initTimeoutMs?: number;
 }
 
 interface PlanOptions {
@@ -65,17 +67,27 @@ export async function openWorkspace(stack: StackJson, options: WorkspaceOptions)
   let planned = false;
   let closed = false;
 
+  /** Whatever a command did while this process was told to end, it was not left to do it; and the folder is gone. */
+  async function mustGoOn(): Promise<void> {
+    const signal = await interruptedBy();
+    if (signal === undefined) return;
+    closed = true;
+    throw new Interrupted(signal);
+  }
+
   async function run(...args: string[]): Promise<Run> {
     if (closed) throw new TerraformError(`terraform ${args[0] ?? ""} was asked of a workspace that is closed`);
+    await mustGoOn();
     let started: ChildProcess | undefined;
-    try {
-      return await runCommand({ program: options.terraform, arguments: args, folder, environment, timeoutMs: options.timeoutMs ?? 600_000 }, (child) => {
-        started = child;
-        children.add(child);
-      });
-    } finally {
-      if (started !== undefined) children.delete(started);
-    }
+    const timeoutMs = (args[0] === "init" ? options.initTimeoutMs : undefined) ?? options.timeoutMs ?? 600_000;
+    const ended = await runCommand({ program: options.terraform, arguments: args, folder, environment, timeoutMs }, (child) => {
+      started = child;
+      children.add(child);
+    }).catch((error: unknown) => ({ error }));
+    if (started !== undefined) children.delete(started);
+    await mustGoOn();
+    if ("error" in ended) throw ended.error;
+    return ended;
   }
 
   async function update(next: StackJson): Promise<void> {
