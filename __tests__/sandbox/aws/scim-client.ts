@@ -1,7 +1,7 @@
 import type { AwsSeed } from "../../../sandbox/aws/seed";
 import { createSigningKey } from "../../../sandbox/okta/signing-key";
 import { idpMetadata } from "../../../src/saml/signer/metadata";
-import { dig, digList, startClient, type Client } from "./client";
+import { type Client, dig, digList, digText, digTexts, startClient } from "./client";
 
 type Json = Record<string, unknown>;
 
@@ -18,12 +18,12 @@ export interface ScimClient extends Client {
   /** `<server>/<tenant>/scim/v2`, as it is entered at Okta. */
   readonly base: string;
   readonly token: string;
-  scim(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<ScimAnswer>;
+  readonly scim: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<ScimAnswer>;
   /** Makes one and gives its id. */
   user(name: string, more?: Json): Promise<string>;
   group(name: string, members?: readonly string[]): Promise<string>;
   /** The user names in a group, as the identity store's API lists them. */
-  members(group: string): Promise<unknown[]>;
+  members(group: string): Promise<string[]>;
 }
 
 export const USER = "urn:ietf:params:scim:schemas:core:2.0:User";
@@ -75,7 +75,7 @@ export async function startScim(seed: Partial<AwsSeed> = {}): Promise<ScimClient
   };
   const made = ({ status, body }: ScimAnswer): string => {
     if (status !== 201) throw new Error(`${status} ${JSON.stringify(body)}`);
-    return String(dig(body, "id"));
+    return digText(body, "id");
   };
   return {
     ...client,
@@ -86,7 +86,7 @@ export async function startScim(seed: Partial<AwsSeed> = {}): Promise<ScimClient
     group: async (name, members = []) => made(await scim("POST", "/Groups", { schemas: [GROUP], displayName: name, members: members.map((value) => ({ value })) })),
     async members(group) {
       const listed = digList(await client.ids("ListGroupMemberships", { GroupId: group }), "GroupMemberships");
-      return listed.map((one) => client.aws.state.users.get(String(dig(one, "MemberId", "UserId")))?.userName).toSorted();
+      return digTexts(listed.map((one) => client.aws.state.users.get(digText(one, "MemberId", "UserId"))), "userName");
     },
   };
 }

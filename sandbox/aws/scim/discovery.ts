@@ -39,7 +39,7 @@ const schemas: readonly Fields[] = [
     description: "Group",
     attributes: [
       attribute("displayName", "string", { required: true, uniqueness: "server" }),
-      complex("members", ["value", "type"].map((name) => attribute(name, "string", { mutability: "immutable" })), true),
+      complex("members", [attribute("value", "string", { mutability: "immutable" }), { ...attribute("type", "string", { mutability: "immutable" }), canonicalValues: ["User"] }], true),
     ],
   },
   {
@@ -75,7 +75,7 @@ export function describe(resource: string, id: string | undefined): WebReply {
   if (resource === "ResourceTypes" && id === undefined) return list(resourceTypes);
   if (resource === "Schemas" && id === undefined) return list(schemas);
   const schema = resource === "Schemas" ? schemas.find((one) => one["id"] === id) : undefined;
-  if (schema === undefined) throw new ScimError(resource === "Schemas" ? 404 : 400, `there is no ${resource} ${id ?? ""}`.trim());
+  if (schema === undefined) throw new ScimError(404, `there is no ${resource} ${id ?? ""}`.trim());
   return json(200, schema);
 }
 

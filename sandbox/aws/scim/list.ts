@@ -11,8 +11,6 @@ const MOST_ASKED = 100;
  * the first page alone. `most` caps a page without a word, as SCIM allows; for users the editions of AWS's guide say 50 or 100.
  */
 export function listReply(query: URLSearchParams, kind: string, items: readonly unknown[], most: number): WebReply {
-  // "Not supported" in AWS's guide. Ignoring them would give whole users to a client that asked for ids, or the first page again for the second.
-  for (const name of ["attributes", "excludedAttributes", "sortBy", "sortOrder"]) if (query.has(name)) throw unparsable(`${name} is not supported`);
   // Okta always says startIndex=1.
   if (query.has("startIndex") && wholeNumber(query, "startIndex") > 1) throw unparsable("startIndex is not supported: use cursor");
   const size = query.has("count") ? wholeNumber(query, "count") : MOST_ASKED;
@@ -36,4 +34,9 @@ function readCursor(cursor: string, kind: string): number {
   const [made, position] = Buffer.from(cursor, "base64url").toString("utf8").split(":");
   if (made !== kind || position === undefined || !/^\d{1,9}$/.test(position)) throw unparsable("the cursor is none that this list gave");
   return Number(position);
+}
+
+/** "Not supported" in AWS's guide, without a word on what comes of them. Ignoring them would give whole users to a client that asked for ids. */
+export function refuseProjection(query: URLSearchParams): void {
+  for (const name of ["attributes", "excludedAttributes", "sortBy", "sortOrder"]) if (query.has(name)) throw unparsable(`${name} is not supported`);
 }

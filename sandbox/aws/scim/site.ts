@@ -5,6 +5,7 @@ import type { AwsState } from "../state";
 import { describe } from "./discovery";
 import { errorReply, ScimError, unparsable } from "./errors";
 import { createGroup, deleteGroup, getGroup, listGroups, patchGroup } from "./groups";
+import { refuseProjection } from "./list";
 import { isScimPath, operationOf, readRoute } from "./route";
 import { createUser, deleteUser, getUser, listUsers, patchUserById, putUser } from "./users";
 
@@ -37,6 +38,7 @@ function answer(request: WebRequest, state: AwsState): WebReply {
   // Told from the text, since AWS too turns a request away before it reads it.
   const changesMembers = operation === "PATCH /Groups/{id}" && request.body.includes('"members');
   if (!state.scimThrottle.admits(changesMembers ? `${operation} members` : operation)) throw new ScimError(429, "Rate exceeded");
+  refuseProjection(request.query);
   if (act !== undefined) return act(state, request);
   if (request.method === "GET") return describe(route.resource, route.id);
   // Of an operation that it does not support, PUT of a group among them, AWS's guide says ValidationException, not 405.
