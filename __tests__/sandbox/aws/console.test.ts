@@ -70,6 +70,10 @@ describe("the identity source", () => {
     expect(state.console.settings().provider?.issuer).toBe(issuer);
   });
 
+  test("the refusal says what it is instead", () => {
+    expect(problems(() => state.console.changeIdentitySource(spMetadata({ audience: "https://eu-west-1.signin.aws.amazon.com/platform/saml/d-9067f1e2d3", acsUrls: [] })))).toContain("service provider's");
+  });
+
   test("75,000 characters are taken; a certificate that has ended is not", async () => {
     const xml = await metadata();
     expect(problems(() => state.console.changeIdentitySource(xml.padEnd(75_000, "\n")))).toBe("none");

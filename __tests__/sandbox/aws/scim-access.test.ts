@@ -1,15 +1,21 @@
-import { digList, startClient } from "./client";
+import { type Client, digList, startClient } from "./client";
 import { absent, ENTERPRISE, GROUP, oktaUser, patch, startScim, UNPARSABLE, USER, type ScimClient } from "./scim-client";
 
 const start = new Date("2026-11-01T00:00:00Z");
 const year = 365 * 86_400_000;
 let now = start;
+const open: Client[] = [];
+/** Closed after the test, also after one that fails. */
+const kept = <One extends Client>(one: One): One => {
+  open.push(one);
+  return one;
+};
 let client: ScimClient;
 beforeEach(async () => {
   now = start;
-  client = await startScim({ clock: () => now });
+  client = kept(await startScim({ clock: () => now }));
 });
-afterEach(() => client.aws.close());
+afterEach(() => Promise.all(open.splice(0).map(({ aws }) => aws.close())));
 
 const denied = { status: 401, body: { status: "401", detail: "Authorization header is invalid or missing." } };
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
@@ -21,6 +27,7 @@ test.each([
   ["a scheme in small letters", "bearer TOKEN"],
   ["a token that is none", "Bearer nonsense"],
   ["the token and more", "Bearer TOKEN TOKEN"],
+  ["no space", "BearerTOKEN"],
   ["half a token", "Bearer HALF"],
 ])("%s is 401, before anything is said of the request", async (_what, header) => {
   const authorization = header.replaceAll("TOKEN", client.token).replace("HALF", client.token.slice(0, 40));
@@ -52,9 +59,8 @@ test("a token ends after its year, or earlier where that was asked for, or when 
 });
 
 test("without automatic provisioning nobody comes in", async () => {
-  const bare = await startClient();
+  const bare = kept(await startClient());
   for (const tenant of ["undefined", "x", absent]) expect((await fetch(`${bare.aws.url}/${tenant}/scim/v2/Users`, { headers: bearer("undefined") })).status).toBe(401);
-  await bare.aws.close();
 });
 
 test.each(["//Users", "/Users/", "/", "", "/Users//x", "/Groups/"])("a base URL that ends with a slash, or any other empty part, is 400: %s", async (path) => {
@@ -116,7 +122,7 @@ describe("the throttle", () => {
   };
 
   test("is AWS's 25 writes and 40 reads of each operation, once the seed has one", async () => {
-    const tight = await startScim({ clock: () => now, transactionsPerSecond: 20 });
+    const tight = kept(await startScim({ clock: () => now, transactionsPerSecond: 20 }));
     expect(await send(tight, 27, "POST", "/Users", {})).toBe(2);
     expect(await send(tight, 42, "GET", "/Users")).toBe(2);
     expect(await send(tight, 42, "GET", "/Groups")).toBe(2);
@@ -125,23 +131,20 @@ describe("the throttle", () => {
     expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "1"]);
     now = new Date(now.getTime() + 1000);
     expect(await send(tight, 41, "GET", "/Users")).toBe(1);
-    await tight.aws.close();
   });
 
   test("counts membership changes apart, takes other figures, and is off without any", async () => {
-    const tight = await startScim({ clock: () => now, scimPerSecond: { writes: 2, reads: 3 } });
+    const tight = kept(await startScim({ clock: () => now, scimPerSecond: { writes: 2, reads: 3 } }));
     const id = await tight.group("Engineers");
     expect(await send(tight, 3, "PATCH", `/Groups/${id}`, patch({ op: "replace", path: "displayName", value: "Builders" }))).toBe(1);
     expect(await send(tight, 3, "PATCH", `/Groups/${id}`, patch({ op: "add", path: "members", value: [] }))).toBe(1);
     expect(await send(tight, 4, "GET", "/Groups")).toBe(1);
-    await tight.aws.close();
     expect(await send(client, 45, "GET", "/Users")).toBe(0);
   });
 
   test("a wrong token takes nothing from those who may come in", async () => {
-    const tight = await startScim({ clock: () => now, scimPerSecond: { writes: 1, reads: 1 } });
+    const tight = kept(await startScim({ clock: () => now, scimPerSecond: { writes: 1, reads: 1 } }));
     for (let index = 0; index < 5; index++) expect((await tight.scim("POST", "/Users", oktaUser("ann"), bearer("wrong"))).status).toBe(401);
     expect((await tight.scim("POST", "/Users", oktaUser("ann"))).status).toBe(201);
-    await tight.aws.close();
   });
 });

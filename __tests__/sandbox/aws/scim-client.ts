@@ -1,7 +1,7 @@
 import type { AwsSeed } from "../../../sandbox/aws/seed";
 import { createSigningKey } from "../../../sandbox/okta/signing-key";
 import { idpMetadata } from "../../../src/saml/signer/metadata";
-import { type Client, dig, digList, digText, digTexts, startClient } from "./client";
+import { type Client, digList, digText, digTexts, startClient } from "./client";
 
 type Json = Record<string, unknown>;
 

@@ -98,6 +98,18 @@ async function viewOfApi(client: ScimClient): Promise<View> {
   return { users, groups };
 }
 
+/** What nobody has, not even a deleted or renamed one, is there to be taken. */
+async function expectFree({ scim }: ScimClient, taken: string): Promise<void> {
+  for (const value of ["a", "b", "c", "d"]) {
+    const user = oktaUser(`new-${value}`, { externalId: `new-${value}` });
+    if (!taken.includes(`"userName":"${value}"`)) expect((await scim("POST", "/Users", { ...user, userName: value, emails: [] })).status).toBe(201);
+    if (!taken.includes(`"email":"${value}@example.com"`)) expect((await scim("POST", "/Users", { ...user, externalId: null, emails: [{ value: `${value}@example.com`, primary: true }] })).status).toBe(201);
+    if (!taken.includes(`"external":"e-${value}"`)) expect((await scim("POST", "/Users", { ...user, userName: `other-${value}`, externalId: `e-${value}`, emails: [] })).status).toBe(201);
+    if (!taken.includes(`"name":"${value}"`)) expect((await scim("POST", "/Groups", { displayName: value })).status).toBe(201);
+    if (!taken.includes(`"external":"${value}"`)) expect((await scim("POST", "/Groups", { displayName: `new-${value}`, externalId: value })).status).toBe(201);
+  }
+}
+
 /** What is there, down to the last attribute. */
 function contents({ aws: { state } }: ScimClient): string {
   return JSON.stringify([[...state.users.values()], [...state.groups.values()], [...state.directory.memberships.values()]]);
@@ -117,7 +129,9 @@ test("whatever is sent, SCIM and the identity store's API tell the same, and a r
           expect([200, 201, 204, 400, 404, 409]).toContain(status);
           if (status >= 400) expect(contents(client)).toBe(before);
         }
-        expect(await viewOfScim(client)).toEqual(await viewOfApi(client));
+        const view = await viewOfScim(client);
+        expect(view).toEqual(await viewOfApi(client));
+        await expectFree(client, JSON.stringify(view));
       } finally {
         await client.aws.close();
       }
