@@ -1,23 +1,32 @@
 import { AwsError, conflict, notFound, quotaExceeded } from "./errors";
-import { now, type Ids } from "./ids";
+import type { Ids } from "./ids";
 import { isFields, type Fields } from "./input";
 import type { Limits } from "./rules";
+import { Unique } from "./unique";
 
 export interface Group {
   readonly id: string;
   displayName: string;
   description: string | undefined;
-  readonly externalId: string | undefined;
+  externalId: string | undefined;
   readonly createdAt: number;
   updatedAt: number;
 }
 
-export interface User {
+/** What only SCIM writes and shows of a user. */
+export interface Provisioned {
+  readonly externalId: string | undefined;
+  /** False once the identity provider has deactivated the person: the user and the memberships stay, sign-in ends. */
+  readonly active: boolean;
+  /** The enterprise extension as SCIM spells it. */
+  readonly enterprise: Fields | undefined;
+}
+
+export interface User extends Provisioned {
   readonly id: string;
   userName: string;
   /** The other attributes as the API spells them: Name, DisplayName, Emails, ... */
   attributes: Fields;
-  readonly externalId: string | undefined;
   readonly createdAt: number;
   updatedAt: number;
 }
@@ -37,61 +46,75 @@ export class Directory {
   readonly groups = new Map<string, Group>();
   readonly users = new Map<string, User>();
   readonly memberships = new Map<string, Membership>();
-  private readonly groupNames = new Map<string, string>();
-  private readonly userNames = new Map<string, string>();
-  private readonly emails = new Map<string, string>();
+  private readonly groupNames = new Unique("GroupName");
+  private readonly groupExternals = new Unique("ExternalId");
+  private readonly userNames = new Unique("UserName");
+  private readonly userExternals = new Unique("ExternalId");
+  private readonly emails = new Unique("Email");
   private readonly pairs = new Map<string, string>();
 
   constructor(readonly id: string, private readonly ids: Ids, private readonly limits: Limits) {}
 
   createGroup(displayName: string, description?: string, externalId?: string): Group {
     if (this.groups.size >= this.limits.groups) throw quotaExceeded(`Groups per identity store exceed the limit of ${this.limits.groups}`);
-    this.requireFree(this.groupNames, displayName, "Duplicate GroupName");
-    const group: Group = { id: this.ids.uuid(), displayName, description, externalId, createdAt: now(), updatedAt: now() };
+    refuseReserved(displayName);
+    this.groupNames.requireFree([displayName]);
+    this.groupExternals.requireFree(given(externalId));
+    const group: Group = { id: this.ids.uuid(), displayName, description, externalId, createdAt: this.ids.now(), updatedAt: this.ids.now() };
     this.groups.set(group.id, group);
-    this.groupNames.set(displayName, group.id);
+    this.groupNames.move(group.id, [], [displayName]);
+    this.groupExternals.move(group.id, [], given(externalId));
     return group;
   }
 
-  renameGroup(group: Group, displayName: string): void {
-    if (displayName === group.displayName) return;
-    this.requireFree(this.groupNames, displayName, "Duplicate GroupName");
-    this.groupNames.delete(group.displayName);
-    group.displayName = displayName;
-    this.groupNames.set(displayName, group.id);
+  changeGroup(group: Group, displayName: string, externalId: string | undefined): void {
+    if (displayName !== group.displayName) refuseReserved(displayName);
+    this.groupNames.requireFree([displayName], group.id);
+    this.groupExternals.requireFree(given(externalId), group.id);
+    this.groupNames.move(group.id, [group.displayName], [displayName]);
+    this.groupExternals.move(group.id, given(group.externalId), given(externalId));
+    Object.assign(group, { displayName, externalId, updatedAt: this.ids.now() });
   }
 
   deleteGroup(id: string): void {
-    this.groupNames.delete(this.group(id).displayName);
+    const { displayName, externalId } = this.group(id);
+    this.groupNames.move(id, [displayName], []);
+    this.groupExternals.move(id, given(externalId), []);
     this.groups.delete(id);
     this.dropMemberships(({ group }) => group === id);
   }
 
-  createUser(userName: string, attributes: Fields, externalId?: string): User {
+  createUser(userName: string, attributes: Fields, { externalId, active = true, enterprise }: Partial<Provisioned> = {}): User {
     if (this.users.size >= this.limits.users) throw quotaExceeded(`Users per identity store exceed the limit of ${this.limits.users}`);
-    this.requireFree(this.userNames, userName, "Duplicate UserName");
-    this.requireFreeEmail(attributes);
-    const user: User = { id: this.ids.uuid(), userName, attributes, externalId, createdAt: now(), updatedAt: now() };
+    refuseReserved(userName);
+    this.userNames.requireFree([userName]);
+    this.emails.requireFree(emailsOf(attributes));
+    this.userExternals.requireFree(given(externalId));
+    const user: User = { id: this.ids.uuid(), userName, attributes, externalId, active, enterprise, createdAt: this.ids.now(), updatedAt: this.ids.now() };
     this.users.set(user.id, user);
-    this.userNames.set(userName, user.id);
-    for (const email of emailsOf(attributes)) this.emails.set(email, user.id);
+    this.userNames.move(user.id, [], [userName]);
+    this.emails.move(user.id, [], emailsOf(attributes));
+    this.userExternals.move(user.id, [], given(externalId));
     return user;
   }
 
-  changeUser(user: User, userName: string, attributes: Fields): void {
-    if (userName !== user.userName) this.requireFree(this.userNames, userName, "Duplicate UserName");
-    this.requireFreeEmail(attributes, user.id);
-    for (const email of emailsOf(user.attributes)) this.emails.delete(email);
-    for (const email of emailsOf(attributes)) this.emails.set(email, user.id);
-    this.userNames.delete(user.userName);
-    this.userNames.set(userName, user.id);
-    Object.assign(user, { userName, attributes, updatedAt: now() });
+  /** Replaces all of it; what SCIM alone writes stays where it is not given. */
+  changeUser(user: User, userName: string, attributes: Fields, { externalId, active, enterprise }: Provisioned = user): void {
+    if (userName !== user.userName) refuseReserved(userName);
+    this.userNames.requireFree([userName], user.id);
+    this.emails.requireFree(emailsOf(attributes), user.id);
+    this.userExternals.requireFree(given(externalId), user.id);
+    this.userNames.move(user.id, [user.userName], [userName]);
+    this.emails.move(user.id, emailsOf(user.attributes), emailsOf(attributes));
+    this.userExternals.move(user.id, given(user.externalId), given(externalId));
+    Object.assign(user, { userName, attributes, externalId, active, enterprise, updatedAt: this.ids.now() });
   }
 
   deleteUser(id: string): void {
-    const { userName, attributes } = this.user(id);
-    this.userNames.delete(userName);
-    for (const email of emailsOf(attributes)) this.emails.delete(email);
+    const { userName, attributes, externalId } = this.user(id);
+    this.userNames.move(id, [userName], []);
+    this.emails.move(id, emailsOf(attributes), []);
+    this.userExternals.move(id, given(externalId), []);
     this.users.delete(id);
     this.dropMemberships(({ user }) => user === id);
   }
@@ -100,7 +123,7 @@ export class Directory {
     this.group(group);
     this.user(user);
     if (this.pairs.has(`${group} ${user}`)) throw conflict("Member and Group relationship already exists.", { Reason: "UNIQUENESS_CONSTRAINT_VIOLATION" });
-    const membership: Membership = { id: this.ids.uuid(), group, user, createdAt: now() };
+    const membership: Membership = { id: this.ids.uuid(), group, user, createdAt: this.ids.now() };
     this.memberships.set(membership.id, membership);
     this.pairs.set(`${group} ${user}`, membership.id);
     return membership;
@@ -117,7 +140,11 @@ export class Directory {
   }
 
   groupNamed(displayName: string): Group | undefined {
-    return this.groups.get(this.groupNames.get(displayName) ?? "");
+    return this.groups.get(this.groupNames.holder(displayName) ?? "");
+  }
+
+  groupWithExternalId(externalId: string): Group | undefined {
+    return this.groups.get(this.groupExternals.holder(externalId) ?? "");
   }
 
   user(id: string): User {
@@ -125,11 +152,15 @@ export class Directory {
   }
 
   userNamed(userName: string): User | undefined {
-    return this.users.get(this.userNames.get(userName) ?? "");
+    return this.users.get(this.userNames.holder(userName) ?? "");
+  }
+
+  userWithExternalId(externalId: string): User | undefined {
+    return this.users.get(this.userExternals.holder(externalId) ?? "");
   }
 
   userWithEmail(email: string): User | undefined {
-    return this.users.get(this.emails.get(email) ?? "");
+    return this.users.get(this.emails.holder(email) ?? "");
   }
 
   membership(id: string): Membership {
@@ -143,20 +174,18 @@ export class Directory {
   private dropMemberships(gone: (membership: Membership) => boolean): void {
     for (const membership of [...this.memberships.values()].filter(gone)) this.deleteMembership(membership.id);
   }
-
-  private requireFree(names: ReadonlyMap<string, string>, name: string, message: string): void {
-    if (reserved.has(name.toLowerCase())) throw new AwsError("ValidationException", `${name} is a reserved name`);
-    if (names.has(name)) throw conflict(message, { Reason: "UNIQUENESS_CONSTRAINT_VIOLATION" });
-  }
-
-  private requireFreeEmail(attributes: Fields, self?: string): void {
-    const taken = emailsOf(attributes).some((email) => (this.emails.get(email) ?? self) !== self);
-    if (taken) throw conflict("Duplicate Email", { Reason: "UNIQUENESS_CONSTRAINT_VIOLATION" });
-  }
 }
 
 function missing(type: "GROUP" | "USER" | "GROUP_MEMBERSHIP", id: string): never {
   throw notFound(`${type} not found.`, { ResourceType: type, ResourceId: id });
+}
+
+function refuseReserved(name: string): void {
+  if (reserved.has(name.toLowerCase())) throw new AwsError("ValidationException", `${name} is a reserved name`);
+}
+
+function given(externalId: string | undefined): string[] {
+  return externalId === undefined ? [] : [externalId];
 }
 
 /** The store keeps one address a person, and no two people share it. */

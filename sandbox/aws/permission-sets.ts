@@ -1,5 +1,5 @@
 import { conflict, notFound, quotaExceeded } from "./errors";
-import { now, type Ids } from "./ids";
+import type { Ids } from "./ids";
 import type { Limits } from "./rules";
 
 export interface PolicyReference {
@@ -52,7 +52,7 @@ export class PermissionSets {
       description: fields.description,
       sessionDuration: fields.sessionDuration ?? "PT1H",
       relayState: fields.relayState,
-      createdAt: now(),
+      createdAt: this.ids.now(),
       tags: new Map(Object.entries(fields.tags ?? {})),
       inlinePolicy: undefined,
       managed: new Set(),

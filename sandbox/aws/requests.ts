@@ -1,5 +1,5 @@
 import { notFound } from "./errors";
-import { now, type Ids } from "./ids";
+import type { Ids } from "./ids";
 
 export type RequestKind = "creation" | "deletion" | "provisioning";
 
@@ -23,7 +23,7 @@ export class Requests {
   /** The answer to the operation that starts one is always IN_PROGRESS, as AWS's is. */
   open(kind: RequestKind, about: Readonly<Record<string, unknown>>, failure?: string): RequestStatus {
     const id = this.ids.uuid();
-    const request: Pending = { kind, about, createdAt: now(), failure, looks: 0 };
+    const request: Pending = { kind, about, createdAt: this.ids.now(), failure, looks: 0 };
     this.all.set(id, request);
     return { Status: "IN_PROGRESS", RequestId: id, ...about, CreatedDate: request.createdAt };
   }

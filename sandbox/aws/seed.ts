@@ -24,6 +24,10 @@ export interface AwsSeed {
   readonly latency?: number;
   /** Of all sso-admin operations together; of each identity store operation. AWS's figure is 20. @default no throttle */
   readonly transactionsPerSecond?: number;
+  /** Of each SCIM operation. @default AWS's 25 and 40 where `transactionsPerSecond` is set, else no throttle */
+  readonly scimPerSecond?: { readonly writes: number; readonly reads: number };
+  /** What time it is; the SCIM throttle fills by it too, so one that stands still never lets go. @default the machine's */
+  readonly clock?: () => Date;
 }
 
 interface OrganizationSeed {

@@ -1,8 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { randomUUID } from "node:crypto";
+import { readWebRequest, sendWebReply } from "../web/message";
 import { answer, type Answer } from "./answer";
 import { sandboxEnvironment } from "./environment";
+import { isScimPath, operationAt } from "./scim/route";
+import { scimSite } from "./scim/site";
 import type { AwsSeed } from "./seed";
 import { AwsState } from "./state";
 import { Throttle } from "./throttle";
@@ -14,7 +17,7 @@ interface AwsCall {
   readonly status: number;
 }
 
-/** A local AWS: IAM Identity Center, the identity store, Organizations and STS, on one loopback port. */
+/** A local AWS: IAM Identity Center and its SCIM endpoint, the identity store, Organizations and STS, on one loopback port. */
 export interface AwsServer {
   readonly url: string;
   readonly state: AwsState;
@@ -33,6 +36,7 @@ export async function startAws(seed: AwsSeed): Promise<AwsServer> {
   const state = new AwsState(seed);
   const throttle = new Throttle(seed.transactionsPerSecond);
   const calls: AwsCall[] = [];
+  const scim = scimSite(state);
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request);
@@ -43,8 +47,18 @@ export async function startAws(seed: AwsSeed): Promise<AwsServer> {
     send(response, given, id);
   }
 
+  async function handleScim(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const read = await readWebRequest(request);
+    if ((seed.latency ?? 0) > 0) await wait(seed.latency);
+    // One that could not be read is answered already.
+    const reply = "status" in read ? read : await scim(read);
+    calls.push({ service: "scim", operation: operationAt(request.method ?? "", path), status: reply.status });
+    sendWebReply(response, reply);
+  }
+
   const server = createServer((request, response) => {
-    handle(request, response).catch(() => response.destroy());
+    const path = (request.url ?? "").replace(/\?.*$/s, "");
+    (isScimPath(path) ? handleScim(request, response, path) : handle(request, response)).catch(() => response.destroy());
   });
   // Terraform holds connections for minutes between two requests; a server that hangs up first costs it a retry.
   server.keepAliveTimeout = 600_000;

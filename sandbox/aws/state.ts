@@ -1,4 +1,5 @@
 import { Assignments, type Assignment } from "./assignments";
+import { IdentityCenterConsole } from "./console";
 import { Directory, type Group, type User } from "./directory";
 import { denied, notFound } from "./errors";
 import { Ids } from "./ids";
@@ -8,6 +9,7 @@ import { Requests } from "./requests";
 import { roleFailure } from "./roles";
 import { defaultLimits, type Limits } from "./rules";
 import type { AccountSeed, AwsSeed } from "./seed";
+import { ScimThrottle } from "./throttle";
 
 /** One attribute for access control. */
 export interface AccessControlAttribute {
@@ -24,7 +26,7 @@ export interface Grant {
 
 /** Everything behind the endpoint: one IdC instance, its identity store and the organization. */
 export class AwsState {
-  readonly ids = new Ids();
+  readonly ids: Ids;
   readonly account: string;
   readonly region: string;
   readonly instanceArn: string;
@@ -34,6 +36,9 @@ export class AwsState {
   readonly sets: PermissionSets;
   readonly assignments = new Assignments();
   readonly requests: Requests;
+  /** The steps that have no API. */
+  readonly console: IdentityCenterConsole;
+  readonly scimThrottle: ScimThrottle;
   readonly instanceTags = new Map<string, string>();
   /** Attributes for access control; undefined while they are switched off. */
   attributes: readonly AccessControlAttribute[] | undefined;
@@ -41,6 +46,7 @@ export class AwsState {
   readonly provisionings: { readonly permissionSet: string; readonly accounts: readonly string[] }[] = [];
 
   constructor(seed: AwsSeed) {
+    this.ids = new Ids(seed.clock);
     this.account = seed.account;
     this.region = seed.region ?? "eu-west-1";
     this.instanceArn = seed.instanceArn ?? "arn:aws:sso:::instance/ssoins-72230a1b2c3d4e5f";
@@ -49,6 +55,8 @@ export class AwsState {
     this.directory = new Directory(seed.identityStoreId ?? "d-9067f1e2d3", this.ids, this.limits);
     this.sets = new PermissionSets(this.instanceArn, this.ids, this.limits);
     this.requests = new Requests(this.ids, seed.slow ?? false);
+    this.console = new IdentityCenterConsole({ region: this.region, identityStoreId: this.directory.id, instanceArn: this.instanceArn, clock: this.ids.clock });
+    this.scimThrottle = new ScimThrottle(seed.scimPerSecond ?? (seed.transactionsPerSecond === undefined ? undefined : { writes: 25, reads: 40 }), this.ids.clock);
     for (const name of seed.groups ?? []) this.pushGroup(name);
     for (const userName of seed.users ?? []) this.addUser(userName);
   }

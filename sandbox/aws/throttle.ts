@@ -1,20 +1,47 @@
 import type { Service } from "./services";
 
-/** Token buckets as AWS keeps them: one for all of sso-admin, one for each operation of the identity store. */
-export class Throttle {
+/** Token buckets: each fills by its rate, and holds what a second brings. */
+class Buckets {
   private readonly buckets = new Map<string, { tokens: number; at: number }>();
 
-  /** Undefined: everything is let through. */
-  constructor(private readonly perSecond: number | undefined, private readonly clock: () => number = Date.now) {}
+  constructor(private readonly clock: () => number) {}
 
-  admits(service: Service, operation: string): boolean {
-    if (this.perSecond === undefined || service === "organizations") return true;
-    const key = service === "sso-admin" ? service : operation;
+  take(key: string, perSecond: number): boolean {
     const time = this.clock();
-    const bucket = this.buckets.get(key) ?? { tokens: this.perSecond, at: time };
-    const tokens = Math.min(this.perSecond, bucket.tokens + ((time - bucket.at) / 1000) * this.perSecond);
+    const bucket = this.buckets.get(key) ?? { tokens: perSecond, at: time };
+    const tokens = Math.min(perSecond, bucket.tokens + ((time - bucket.at) / 1000) * perSecond);
     const admitted = tokens >= 1;
     this.buckets.set(key, { tokens: admitted ? tokens - 1 : tokens, at: time });
     return admitted;
+  }
+}
+
+/** As AWS keeps them: one bucket for all of sso-admin, one for each operation of the identity store. */
+export class Throttle {
+  private readonly buckets: Buckets;
+
+  /** Undefined: everything is let through. */
+  constructor(private readonly perSecond: number | undefined, clock: () => number = Date.now) {
+    this.buckets = new Buckets(clock);
+  }
+
+  admits(service: Service, operation: string): boolean {
+    if (this.perSecond === undefined || service === "organizations") return true;
+    return this.buckets.take(service === "sso-admin" ? service : operation, this.perSecond);
+  }
+}
+
+/** One bucket for each operation of SCIM; membership changes have their own. */
+export class ScimThrottle {
+  private readonly buckets: Buckets;
+
+  /** Undefined: everything is let through. */
+  constructor(private readonly perSecond: { readonly writes: number; readonly reads: number } | undefined, clock: () => Date) {
+    this.buckets = new Buckets(() => clock().getTime());
+  }
+
+  admits(operation: string): boolean {
+    if (this.perSecond === undefined) return true;
+    return this.buckets.take(operation, operation.startsWith("GET ") ? this.perSecond.reads : this.perSecond.writes);
   }
 }

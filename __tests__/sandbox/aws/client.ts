@@ -28,6 +28,16 @@ export function digList(value: unknown, ...path: string[]): unknown[] {
   return found;
 }
 
+export function digText(value: unknown, ...path: string[]): string {
+  const found = dig(value, ...path);
+  if (typeof found !== "string") throw new Error(`no text ${path.join(".")} in ${JSON.stringify(value)}`);
+  return found;
+}
+
+export function digTexts(list: readonly unknown[], ...path: string[]): string[] {
+  return list.map((one) => digText(one, ...path)).toSorted((a, b) => a.localeCompare(b));
+}
+
 export async function post(url: string, target: string, body: string): Promise<{ status: number; body: string; type: string }> {
   const response = await fetch(url, { method: "POST", headers: { "x-amz-target": target, "content-type": "application/x-amz-json-1.1" }, body });
   return { status: response.status, body: await response.text(), type: response.headers.get("content-type") ?? "" };

@@ -1,6 +1,5 @@
 import { AwsError, notFound } from "../errors";
 import type { Group } from "../directory";
-import { now } from "../ids";
 import type { Input } from "../input";
 import type { Operations } from "../operation";
 import { page } from "../page";
@@ -60,7 +59,7 @@ export const groups: Operations = {
     const group = state.directory.group(input.text("GroupId", store.resource));
     const changes = input.objects("Operations", 1, 100).map((operation) => {
       const path = operation.text("AttributePath", store.path);
-      if (path === "displayName") return () => state.directory.renameGroup(group, operation.text("AttributeValue", store.groupName));
+      if (path === "displayName") return () => state.directory.changeGroup(group, operation.text("AttributeValue", store.groupName), group.externalId);
       if (path !== "description") throw new AwsError("ValidationException", `Attribute ${path} can't be updated`);
       const description = operation.optionalText("AttributeValue", store.text);
       return () => {
@@ -69,7 +68,7 @@ export const groups: Operations = {
     });
     // All of it is read before any of it is done.
     for (const change of changes) change();
-    group.updatedAt = now();
+    group.updatedAt = state.ids.now();
     return {};
   },
   DeleteGroup(input, state) {
@@ -88,7 +87,7 @@ export const groups: Operations = {
     requireStore(input, state);
     const wanted = readAlternate(input);
     if ("path" in wanted && wanted.path !== "displayname") throw new AwsError("ValidationException", `${wanted.path} is not a unique attribute of a group`);
-    const group = "path" in wanted ? state.directory.groupNamed(wanted.value) : [...state.groups.values()].find(({ externalId }) => externalId === wanted.externalId);
+    const group = "path" in wanted ? state.directory.groupNamed(wanted.value) : state.directory.groupWithExternalId(wanted.externalId);
     if (group === undefined) throw notFound("GROUP not found.", { ResourceType: "GROUP" });
     return { GroupId: group.id, IdentityStoreId: state.directory.id };
   },

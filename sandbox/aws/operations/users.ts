@@ -4,6 +4,7 @@ import type { Operations } from "../operation";
 import type { User } from "../directory";
 import { page } from "../page";
 import { store } from "../rules";
+import { capital, capitalKeys } from "../spelling";
 import type { AwsState } from "../state";
 import { externalIds, readAlternate, readFilter, requireStore } from "./groups";
 
@@ -25,16 +26,6 @@ function readAttributes(input: Input): Fields {
 
 function shown(state: AwsState, { id, userName, attributes, externalId, createdAt, updatedAt }: User): Readonly<Record<string, unknown>> {
   return { IdentityStoreId: state.directory.id, UserId: id, UserName: userName, ...attributes, ...externalIds(externalId), UserStatus: "ENABLED", CreatedAt: createdAt, UpdatedAt: updatedAt };
-}
-
-/** `name.givenName` and the members of a value are small in an update and capital everywhere else. */
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function capitalKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(capitalKeys);
-  return isFields(value) ? Object.fromEntries(Object.entries(value).map(([key, member]) => [capital(key), capitalKeys(member)])) : value;
 }
 
 function applied(fields: Fields, path: readonly string[], value: unknown): Fields {
@@ -89,7 +80,7 @@ export const users: Operations = {
 };
 
 function find(state: AwsState, wanted: ReturnType<typeof readAlternate>): User | undefined {
-  if ("externalId" in wanted) return [...state.users.values()].find(({ externalId }) => externalId === wanted.externalId);
+  if ("externalId" in wanted) return state.directory.userWithExternalId(wanted.externalId);
   if (wanted.path === "username") return state.directory.userNamed(wanted.value);
   if (wanted.path === "emails.value") return state.directory.userWithEmail(wanted.value);
   throw new AwsError("ValidationException", `${wanted.path} is not a unique attribute of a user`);

@@ -1,0 +1,53 @@
+import { createHash, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
+import { ConsoleError } from "./console-error";
+
+/** A SCIM token as the console lists it: never the token itself. */
+export interface AccessToken {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+const MOST_LIVE = 2;
+const YEAR = 365 * 86_400_000;
+
+/** The SCIM tokens of an instance. Only their digests are kept, and only in memory. */
+export class AccessTokens {
+  private readonly all = new Map<string, AccessToken & { readonly digest: Buffer }>();
+
+  constructor(private readonly clock: () => Date) {}
+
+  create(expires?: Date): AccessToken & { readonly token: string } {
+    const createdAt = this.clock();
+    const latest = new Date(createdAt.getTime() + YEAR);
+    const expiresAt = expires ?? latest;
+    if (!(expiresAt.getTime() > createdAt.getTime() && expiresAt.getTime() <= latest.getTime())) throw new ConsoleError([`an access token must end after now and within a year, by ${latest.toISOString()}`]);
+    if ([...this.all.values()].filter((one) => this.isLive(one)).length >= MOST_LIVE) throw new ConsoleError([`there are ${MOST_LIVE} access tokens already: delete one first`]);
+    const token = randomBytes(96).toString("base64url");
+    const made = { id: randomUUID(), createdAt, expiresAt };
+    this.all.set(made.id, { ...made, digest: digest(token) });
+    return { ...made, token };
+  }
+
+  delete(id: string): void {
+    if (!this.all.delete(id)) throw new ConsoleError([`there is no access token ${id}`], 404);
+  }
+
+  /** Ended ones too, until they are deleted. */
+  list(): AccessToken[] {
+    return [...this.all.values()].map(({ id, createdAt, expiresAt }) => ({ id, createdAt, expiresAt }));
+  }
+
+  admits(token: string): boolean {
+    const given = digest(token);
+    return [...this.all.values()].some((one) => this.isLive(one) && timingSafeEqual(one.digest, given));
+  }
+
+  private isLive({ expiresAt }: AccessToken): boolean {
+    return this.clock().getTime() < expiresAt.getTime();
+  }
+}
+
+function digest(token: string): Buffer {
+  return createHash("sha256").update(token).digest();
+}
