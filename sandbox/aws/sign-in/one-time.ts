@@ -9,6 +9,11 @@ export class OneTime<Value> {
 
   constructor(private readonly clock: () => Date, private readonly milliseconds: number, private readonly prefix = "") {}
 
+  /** How many are in memory. */
+  get size(): number {
+    return this.held.size;
+  }
+
   put(value: Value): string {
     const now = this.clock().getTime();
     // In the order of their making, so the first that is still good ends the sweep; else people who never come back would fill the memory.

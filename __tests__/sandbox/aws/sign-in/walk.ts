@@ -34,11 +34,11 @@ export interface World extends SignInSites {
   readonly browser: Browser;
   /** The AuthnRequest that came last, decoded. */
   readonly requests: string[];
-  start(): Promise<Shown>;
-  tile(): Promise<Shown>;
+  readonly start: () => Promise<Shown>;
+  readonly tile: () => Promise<Shown>;
   /** The last finding ids of errors, and the page. */
-  refusal(): { readonly ids: readonly string[]; readonly message: string };
-  minutes(count: number): void;
+  readonly refusal: () => { readonly ids: readonly string[]; readonly message: string };
+  readonly minutes: (count: number) => void;
 }
 
 /** A local IdC and a small identity provider behind the door; each call begins anew. */
