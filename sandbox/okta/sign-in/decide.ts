@@ -63,5 +63,6 @@ function unevaluated(conditions: Unread): string | undefined {
 
 /** The provider writes members without a value for what nobody asked for. */
 function set(condition: Unread): boolean {
-  return isObject(condition) && Object.values(condition).some((one) => (Array.isArray(one) ? one.length > 0 : one !== null && one !== false));
+  if (isObject(condition)) return Object.values(condition).some(set);
+  return Array.isArray(condition) ? condition.length > 0 : condition !== undefined && condition !== null && condition !== false && condition !== "";
 }
