@@ -100,7 +100,10 @@ function retryAfter(response: Response): number | undefined {
   return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), LONGEST_WAIT);
 }
 
-function reasonOf(cause: unknown): string {
-  const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
-  return inner instanceof Error ? inner.message : String(inner);
+/** fetch hides what happened in the cause of its error. */
+function reasonOf(error: unknown): string {
+  const cause = member(error, "cause") ?? error;
+  return String(member(cause, "code") ?? member(cause, "message") ?? cause);
 }
+
+const member = (of: unknown, name: string): unknown => (typeof of === "object" && of !== null ? Reflect.get(of, name) : undefined);
