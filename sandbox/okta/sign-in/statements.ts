@@ -1,8 +1,7 @@
 import type { AttributeSpec } from "../../../src/saml/signer/spec";
 import type { App } from "../apps";
 import { field, list, text, texts, type Json } from "../json";
-import { evaluate, ExpressionError, type Scope } from "./expression";
-import { evaluateTemplate } from "./expression";
+import { evaluate, evaluateTemplate, ExpressionError, type Scope } from "./expression";
 
 /** The attributes that the app's statements make for one person; a statement without any value sends no attribute. */
 export function attributesFor(app: App, scope: Scope): readonly AttributeSpec[] {
