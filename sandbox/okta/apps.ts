@@ -3,6 +3,7 @@ import { catalogApp, type CatalogApp } from "./catalog";
 import { forbidden, invalid, notFound, OktaError } from "./errors";
 import type { Ids } from "./ids";
 import { field, text, type JsonObject } from "./json";
+import { ProvisioningState } from "./provisioning/state";
 import { createSigningKey, type SigningKey } from "./signing-key";
 
 export interface App extends AppWish {
@@ -19,6 +20,7 @@ export interface App extends AppWish {
   accessPolicyId: string;
   /** Whether somebody has connected SCIM in the admin console. */
   provisioning: boolean;
+  readonly provisioned: ProvisioningState;
 }
 
 export interface AppsOptions {
@@ -40,8 +42,12 @@ export class Apps {
     return [...this.apps.values()];
   }
 
+  find(id: string): App | undefined {
+    return this.apps.get(id);
+  }
+
   get(id: string): App {
-    const app = this.apps.get(id);
+    const app = this.find(id);
     if (!app) throw notFound(id, "AppInstance");
     return app;
   }
@@ -69,6 +75,7 @@ export class Apps {
       kid: key.kid,
       accessPolicyId: this.options.defaultPolicy(),
       provisioning: false,
+      provisioned: new ProvisioningState(),
     };
     this.apps.set(app.id, app);
     return app;
@@ -111,10 +118,10 @@ export class Apps {
   }
 
   /** Provisioning is offered by some catalog apps only; no API call does what this does. */
-  enableProvisioning(appId: string, enabled: boolean): void {
+  enableProvisioning(appId: string, enabled: boolean): App {
     const app = this.get(appId);
     if (!app.catalog?.provisioning) throw forbidden();
-    app.provisioning = enabled;
+    return Object.assign(app, { provisioning: enabled });
   }
 
   private catalogOf(name: string): CatalogApp | undefined {

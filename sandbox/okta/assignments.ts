@@ -12,7 +12,11 @@ export interface Assignment extends Ranked {
 export class Assignments {
   private readonly byApp = new Map<string, Map<string, Assignment>>();
 
-  constructor(private readonly now: () => Date) {}
+  /** `unassigned` hears of every app that a group has lost. */
+  constructor(
+    private readonly now: () => Date,
+    private readonly unassigned: (appId: string) => void = () => undefined,
+  ) {}
 
   of(appId: string): readonly Assignment[] {
     return [...(this.byApp.get(appId)?.values() ?? [])].toSorted((a, b) => a.priority - b.priority);
@@ -42,6 +46,7 @@ export class Assignments {
   remove(appId: string, groupId: string): void {
     this.get(appId, groupId);
     this.byApp.get(appId)?.delete(groupId);
+    this.unassigned(appId);
   }
 
   appRemoved(appId: string): void {

@@ -10,6 +10,8 @@ export interface GroupPushMapping {
   readonly appId: string;
   readonly sourceGroupId: string;
   readonly targetGroupId: string;
+  /** Name of the source when it was mapped: Okta renames the target when the source is renamed, not before. */
+  readonly sourceName: string;
   readonly created: Date;
   lastUpdated: Date;
   status: "ACTIVE" | "INACTIVE" | "ERROR";
@@ -23,6 +25,8 @@ export class GroupPush {
     private readonly ids: Ids,
     private readonly now: () => Date,
     private readonly groups: Groups,
+    /** Hears of every group that the app has to delete. */
+    private readonly deleting: (appId: string, targetGroupId: string) => void = () => undefined,
   ) {}
 
   of(appId: string): readonly GroupPushMapping[] {
@@ -50,6 +54,7 @@ export class GroupPush {
       appId: app.id,
       sourceGroupId: source.id,
       targetGroupId: target,
+      sourceName: source.name,
       created,
       lastUpdated: created,
       status,
@@ -69,13 +74,24 @@ export class GroupPush {
   remove(appId: string, id: string, deleteTargetGroup: boolean): void {
     const mapping = this.get(appId, id);
     if (mapping.status !== "INACTIVE") throw invalid("status", "status: A mapping must be inactive to be deleted");
-    if (deleteTargetGroup) this.groups.remove(mapping.targetGroupId);
+    if (deleteTargetGroup) {
+      this.groups.remove(mapping.targetGroupId);
+      this.deleting(appId, mapping.targetGroupId);
+    }
     this.mappings.delete(id);
   }
 
   /** What Okta notes on a mapping whose push was refused downstream. */
   fail(appId: string, id: string, errorSummary: string): void {
     Object.assign(this.get(appId, id), { status: "ERROR", errorSummary });
+  }
+
+  /** A push that failed is tried again; any other stays as it is. */
+  retry(appId: string, id: string): void {
+    const mapping = this.get(appId, id);
+    if (mapping.status !== "ERROR") return;
+    mapping.status = "ACTIVE";
+    delete mapping.errorSummary;
   }
 
   targeting(groupId: string): GroupPushMapping | undefined {

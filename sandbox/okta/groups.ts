@@ -76,6 +76,11 @@ export class Groups {
     return Object.assign(group, profile, { lastUpdated: this.now() });
   }
 
+  /** What Okta itself does to a pushed group, which nobody can edit. */
+  rename(id: string, name: string): void {
+    Object.assign(this.get(id), { name, lastUpdated: this.now() });
+  }
+
   remove(id: string): void {
     this.groups.delete(id);
   }

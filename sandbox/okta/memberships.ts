@@ -5,6 +5,9 @@ export type Reason = "direct" | (string & {});
 export class Memberships {
   private readonly reasons = new Map<string, Map<string, Set<Reason>>>();
 
+  /** `left` hears of everybody whose membership of a group has ended. */
+  constructor(private readonly left: (userId: string) => void = () => undefined) {}
+
   add(groupId: string, userId: string, reason: Reason = "direct"): void {
     const members = this.reasons.get(groupId) ?? new Map<string, Set<Reason>>();
     this.reasons.set(groupId, members);
@@ -18,7 +21,7 @@ export class Memberships {
   }
 
   remove(groupId: string, userId: string): void {
-    this.reasons.get(groupId)?.delete(userId);
+    if (this.reasons.get(groupId)?.delete(userId)) this.left(userId);
   }
 
   has(groupId: string, userId: string): boolean {

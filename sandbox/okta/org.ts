@@ -1,5 +1,6 @@
-import { Apps, type App } from "./apps";
+import { Apps } from "./apps";
 import { Assignments } from "./assignments";
+import { Credentials, type Factor } from "./credentials";
 import { forbidden } from "./errors";
 import { GroupPush } from "./group-push";
 import { GroupRules } from "./group-rules";
@@ -7,6 +8,7 @@ import { Groups, type Group, type GroupOptions } from "./groups";
 import { Ids, wholeSecond } from "./ids";
 import { Memberships } from "./memberships";
 import { Policies } from "./policies";
+import { SystemLog } from "./system-log";
 import { Users, type User, type UserProfile, type UserStatus } from "./users";
 
 export interface OrgOptions {
@@ -30,7 +32,10 @@ export class OktaOrg {
   readonly base: string;
   readonly users: Users;
   readonly groups: Groups;
-  readonly memberships = new Memberships();
+  readonly memberships = new Memberships((userId) => this.left(userId));
+  readonly credentials = new Credentials();
+  readonly log: SystemLog;
+  readonly now: () => Date;
   readonly groupRules: GroupRules;
   readonly apps: Apps;
   readonly assignments: Assignments;
@@ -40,18 +45,19 @@ export class OktaOrg {
   /** Whose token the provider uses. */
   readonly admin: User;
 
-  constructor(options: OrgOptions = {}) {
+  constructor({ clock = () => new Date(), ...options }: OrgOptions = {}) {
     const ids = new Ids();
-    const clock = options.clock ?? (() => new Date());
     const now = (): Date => wholeSecond(clock());
+    this.now = now;
+    this.log = new SystemLog(now);
     this.name = options.name ?? "acme";
     this.base = `https://${this.name}.okta.com`;
     this.users = new Users(ids, now);
     this.groups = new Groups(ids, now);
     this.groupRules = new GroupRules(ids, now, this);
     this.policies = new Policies(ids, now);
-    this.assignments = new Assignments(now);
-    this.mappings = new GroupPush(ids, now, this.groups);
+    this.assignments = new Assignments(now, (appId) => this.unassigned(appId));
+    this.mappings = new GroupPush(ids, now, this.groups, (appId, groupId) => this.apps.get(appId).provisioned.groupsToDelete.add(groupId));
     this.apps = new Apps(ids, now, {
       org: this.name,
       keepStatements: options.catalogAttributeStatements ?? true,
@@ -97,14 +103,15 @@ export class OktaOrg {
     this.memberships.removeGroup(groupId);
     this.assignments.groupRemoved(groupId);
     this.mappings.groupRemoved(groupId);
+    for (const { id } of this.apps.all()) this.unassigned(id);
     this.groupRules.groupRemoved(groupId);
   }
 
-  /** The members of a pushed group are those of its source who can use the app: Okta pushes nobody else. */
+  /** The members of a pushed group are those of its source whom Okta provisions to the app: it pushes nobody else. */
   members(groupId: string): readonly User[] {
     const mapping = this.mappings.targeting(this.groups.get(groupId).id);
     const ids = mapping
-      ? this.memberships.members(mapping.sourceGroupId).filter((userId) => this.canUse(mapping.appId, userId))
+      ? this.memberships.members(mapping.sourceGroupId).filter((userId) => this.provisions(mapping.appId, userId))
       : this.memberships.members(groupId);
     return ids.map((id) => this.users.find(id)).filter((user) => user !== undefined);
   }
@@ -124,9 +131,32 @@ export class OktaOrg {
     return this.assignments.of(appId).some(({ id }) => this.memberships.has(id, userId));
   }
 
+  /** Whether Okta brings this person to the app: assigned, and not since before provisioning was switched on. */
+  provisions(appId: string, userId: string): boolean {
+    return this.canUse(appId, userId) && !this.apps.get(appId).provisioned.assignedBefore.has(userId);
+  }
+
   /** Stands for what a person does in the admin console: connecting SCIM and ticking what it may do. */
   enableProvisioning(appId: string, enabled = true): void {
-    this.apps.enableProvisioning(appId, enabled);
+    const before = this.apps.get(appId).provisioning;
+    const { provisioned } = this.apps.enableProvisioning(appId, enabled);
+    if (before || !enabled) return;
+    for (const { id } of this.users.all()) if (this.canUse(appId, id) && !provisioned.users.has(id)) provisioned.assignedBefore.add(id);
+  }
+
+  /** Stands for "Retry all failed pushes" in the admin console: Okta itself leaves a mapping in error as it is. */
+  retryPushes(appId: string): void {
+    for (const { id } of this.mappings.of(this.apps.get(appId).id)) this.mappings.retry(appId, id);
+  }
+
+  /** A new random password in every run; tests ask for it here. */
+  passwordOf(login: string): string {
+    return this.credentials.passwordOf(this.users.get(login).id);
+  }
+
+  /** Stands for the person setting up an authenticator. */
+  enroll(login: string, factor: Factor): void {
+    this.credentials.enroll(this.users.get(login).id, factor);
   }
 
   removeApp(appId: string): void {
@@ -138,8 +168,7 @@ export class OktaOrg {
   }
 
   assignPolicy(appId: string, policyId: string): void {
-    const app: App = this.apps.get(appId);
-    app.accessPolicyId = this.policies.get(policyId).id;
+    this.apps.get(appId).accessPolicyId = this.policies.get(policyId).id;
   }
 
   /** Apps that used the policy fall back to the default one. */
@@ -148,6 +177,17 @@ export class OktaOrg {
     for (const app of this.apps.all()) {
       if (app.accessPolicyId === policyId) app.accessPolicyId = this.policies.default().id;
     }
+  }
+
+  /** Whoever loses the app is provisioned when they get it again. */
+  private left(userId: string): void {
+    for (const { id, provisioned } of this.apps.all()) {
+      if (provisioned.assignedBefore.has(userId) && !this.canUse(id, userId)) provisioned.assignedBefore.delete(userId);
+    }
+  }
+
+  private unassigned(appId: string): void {
+    for (const userId of this.apps.find(appId)?.provisioned.assignedBefore ?? []) this.left(userId);
   }
 
   /** Memberships of app groups come from the app, and those of Everyone from being there. */

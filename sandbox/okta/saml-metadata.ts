@@ -3,8 +3,9 @@ import type { App } from "./apps";
 import { text } from "./json";
 import type { SigningKey } from "./signing-key";
 
-/** Entity id of the IdP: each app has one of its own. */
-export const issuer = (app: App): string => `http://www.okta.com/${app.externalKey}`;
+/** Entity id of the IdP: each app has one of its own; a custom app may write it in another form. */
+export const issuer = (app: App): string =>
+  (text(app.signOn["idpIssuer"]) ?? "http://www.okta.com/${org.externalKey}").replaceAll("${org.externalKey}", () => app.externalKey);
 
 /** Where the IdP takes AuthnRequests for the app, and where its tile leads. */
 export const signInUrl = (app: App, base: string): string => `${base}/app/${app.name}/${app.externalKey}/sso/saml`;

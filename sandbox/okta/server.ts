@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Json, JsonObject } from "./json";
 import type { OktaOrg } from "./org";
 import { Router } from "./router";
 import { appRoutes } from "./routes/apps";
@@ -20,6 +21,18 @@ interface Call {
   readonly status: number;
 }
 
+/** A request with its answer, for the record: never the authorization that it came with. */
+export interface Exchange extends Call {
+  readonly body?: JsonObject;
+  /** JSON, or the text of an XML document; absent where there is no content. */
+  readonly answer?: Json;
+}
+
+export interface ServerOptions {
+  /** Hears of every request, in the order of the answers. */
+  readonly record?: (exchange: Exchange) => void;
+}
+
 export interface OktaServer {
   readonly url: string;
   readonly org: OktaOrg;
@@ -31,7 +44,7 @@ export interface OktaServer {
 }
 
 /** Starts an Okta org on a free port of this machine; all it knows goes with `close`. */
-export async function startOkta(seed: OktaSeed = {}): Promise<OktaServer> {
+export async function startOkta(seed: OktaSeed = {}, { record }: ServerOptions = {}): Promise<OktaServer> {
   const org = await seedOrg(seed);
   const router = routerFor(org, seed.pageSize ?? Number.POSITIVE_INFINITY);
   const calls: Call[] = [];
@@ -39,12 +52,18 @@ export async function startOkta(seed: OktaSeed = {}): Promise<OktaServer> {
 
   const answer = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     let reply: Reply;
+    let body: JsonObject = {};
     try {
-      reply = await router.handle(await readRequest(message, url));
+      const request = await readRequest(message, url);
+      body = request.body;
+      reply = await router.handle(request);
     } catch (thrown) {
       reply = failure(thrown);
     }
-    calls.push({ method: message.method ?? "", path: target(message, url), status: reply.status });
+    const call = { method: message.method ?? "", path: target(message, url), status: reply.status };
+    calls.push(call);
+    const content = reply.json ?? reply.xml;
+    record?.({ ...call, ...(Object.keys(body).length === 0 ? {} : { body }), ...(content === undefined ? {} : { answer: content }) });
     send(response, reply);
   };
   const server = createServer((message, response) => void answer(message, response));
