@@ -30,6 +30,8 @@ interface Instance {
   readonly region: string;
   readonly identityStoreId: string;
   readonly instanceArn: string;
+  /** @default a random one */
+  readonly acsTenant?: string;
   readonly clock: () => Date;
 }
 
@@ -38,10 +40,11 @@ export class IdentityCenterConsole {
   private provider: ExternalProvider | undefined;
   private provisioning: Provisioning | undefined;
   private readonly tokens: AccessTokens;
-  private readonly acsTenant = randomUUID();
+  readonly acsTenant: string;
 
   constructor(private readonly instance: Instance) {
     this.tokens = new AccessTokens(instance.clock);
+    this.acsTenant = instance.acsTenant ?? randomUUID();
   }
 
   /** Settings > Identity source > Change identity source. Users, groups, assignments and provisioning stay. */

@@ -9,7 +9,7 @@ export interface Account {
   parent: string;
   readonly tags: Map<string, string>;
   /** Undefined: every customer-managed policy is there. */
-  readonly policies: ReadonlySet<string> | undefined;
+  policies: ReadonlySet<string> | undefined;
 }
 
 export interface Unit {

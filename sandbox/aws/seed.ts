@@ -12,6 +12,8 @@ export interface AwsSeed {
   readonly instanceArn?: string;
   /** @default "d-9067f1e2d3" */
   readonly identityStoreId?: string;
+  /** Last part of the ACS URL. @default a random one */
+  readonly acsTenant?: string;
   readonly organization?: OrganizationSeed;
   /** Display names of groups that SCIM has already pushed. */
   readonly groups?: readonly string[];

@@ -1,12 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { randomUUID } from "node:crypto";
+import { Busy } from "../busy";
+import { delayed, Faults } from "../faults";
 import { readWebRequest, sendWebReply } from "../web/message";
 import { answer, type Answer } from "./answer";
-import { sandboxEnvironment } from "./environment";
+import { callerOf, sandboxEnvironment } from "./environment";
 import { isScimPath, operationAt } from "./scim/route";
 import { scimSite } from "./scim/site";
 import type { AwsSeed } from "./seed";
+import { findOperation } from "./services";
 import { AwsState } from "./state";
 import { Throttle } from "./throttle";
 
@@ -21,11 +24,15 @@ interface AwsCall {
 export interface AwsServer {
   readonly url: string;
   readonly state: AwsState;
-  /** What the AWS provider needs in its environment to come here. */
-  environment(): Record<string, string>;
+  /** What the AWS provider needs in its environment to come here, with the credentials of an account. */
+  environment(account?: string): Record<string, string>;
   /** Every request since the start, or since `forgetCalls`. */
   calls(): readonly AwsCall[];
   forgetCalls(): void;
+  /** What is to go wrong; a call is `sso-admin CreateAccountAssignment`, or `scim POST /Users`. */
+  readonly faults: Faults;
+  /** Seconds of work, an upper bound. */
+  busySeconds(): number;
   close(): Promise<void>;
 }
 
@@ -36,23 +43,37 @@ export async function startAws(seed: AwsSeed): Promise<AwsServer> {
   const state = new AwsState(seed);
   const throttle = new Throttle(seed.transactionsPerSecond);
   const calls: AwsCall[] = [];
+  const busy = new Busy();
+  const faults = new Faults();
   const scim = scimSite(state);
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request);
     if ((seed.latency ?? 0) > 0) await wait(seed.latency);
     const id = randomUUID();
-    const given = answer({ method: request.method ?? "", target: String(request.headers["x-amz-target"] ?? ""), body, requestId: id }, state, throttle);
+    const target = String(request.headers["x-amz-target"] ?? "");
+    const fault = faults.next(callOf(target));
+    await delayed(fault);
+    if (fault?.kind === "cut" && fault.when === "before") return void request.socket.destroy();
+    // Answering is one step, so the caller can't change under it.
+    state.account = callerOf(request.headers.authorization) ?? seed.account;
+    const given = fault?.kind === "throttled" || fault?.kind === "unavailable" ? refusal(target, fault.kind) : await busy.during(() => answer({ method: request.method ?? "", target, body, requestId: id }, state, throttle));
     calls.push({ service: given.service, operation: given.operation, status: given.status });
+    if (fault?.kind === "cut") return void request.socket.destroy();
     send(response, given, id);
   }
 
   async function handleScim(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const read = await readWebRequest(request);
     if ((seed.latency ?? 0) > 0) await wait(seed.latency);
+    const fault = faults.next(`scim ${operationAt(request.method ?? "", path)}`);
+    await delayed(fault);
+    if (fault?.kind === "cut" && fault.when === "before") return void request.socket.destroy();
+    const refused = fault?.kind === "throttled" ? 429 : fault?.kind === "unavailable" ? 503 : undefined;
     // One that could not be read is answered already.
-    const reply = "status" in read ? read : await scim(read);
+    const reply = "status" in read ? read : refused === undefined ? await busy.during(() => scim(read)) : { status: refused, headers: refused === 429 ? { "retry-after": "1" } : {} };
     calls.push({ service: "scim", operation: operationAt(request.method ?? "", path), status: reply.status });
+    if (fault?.kind === "cut") return void request.socket.destroy();
     sendWebReply(response, reply);
   }
 
@@ -72,14 +93,34 @@ export async function startAws(seed: AwsSeed): Promise<AwsServer> {
   return {
     url,
     state,
-    environment: () => sandboxEnvironment(url, state.region),
+    environment: (account = seed.account) => sandboxEnvironment(url, state.region, account),
     calls: () => calls,
+    faults,
+    busySeconds: () => busy.seconds,
     forgetCalls: () => calls.splice(0),
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
+  };
+}
+
+/** `sso-admin CreateAccountAssignment`, as faults and people name it. */
+function callOf(target: string): string {
+  const found = findOperation(target);
+  return found === undefined ? target : `${found.service} ${found.name}`;
+}
+
+function refusal(target: string, kind: "throttled" | "unavailable"): Answer {
+  const found = findOperation(target);
+  const throttled = kind === "throttled";
+  return {
+    service: found?.service ?? "unknown",
+    operation: found?.name ?? target,
+    status: throttled ? 400 : 500,
+    contentType: "application/x-amz-json-1.1",
+    body: JSON.stringify(throttled ? { __type: "ThrottlingException", Message: "Rate exceeded" } : { __type: "InternalServerException", Message: "Unexpected error" }),
   };
 }
 

@@ -27,7 +27,8 @@ export interface Grant {
 /** Everything behind the endpoint: one IdC instance, its identity store and the organization. */
 export class AwsState {
   readonly ids: Ids;
-  readonly account: string;
+  /** Whose rights count for the request at hand. */
+  account: string;
   readonly region: string;
   readonly instanceArn: string;
   readonly limits: Limits;
@@ -55,7 +56,7 @@ export class AwsState {
     this.directory = new Directory(seed.identityStoreId ?? "d-9067f1e2d3", this.ids, this.limits);
     this.sets = new PermissionSets(this.instanceArn, this.ids, this.limits);
     this.requests = new Requests(this.ids, seed.slow ?? false);
-    this.console = new IdentityCenterConsole({ region: this.region, identityStoreId: this.directory.id, instanceArn: this.instanceArn, clock: this.ids.clock });
+    this.console = new IdentityCenterConsole({ region: this.region, identityStoreId: this.directory.id, instanceArn: this.instanceArn, ...(seed.acsTenant === undefined ? {} : { acsTenant: seed.acsTenant }), clock: this.ids.clock });
     this.scimThrottle = new ScimThrottle(seed.scimPerSecond ?? (seed.transactionsPerSecond === undefined ? undefined : { writes: 25, reads: 40 }), this.ids.clock);
     for (const name of seed.groups ?? []) this.pushGroup(name);
     for (const userName of seed.users ?? []) this.addUser(userName);

@@ -1,6 +1,4 @@
-export { startOkta, type Exchange, type OktaServer, type ServerOptions } from "./server";
+export { startOkta, type Exchange, type OktaServer } from "./server";
 export type { OktaSeed } from "./seed";
-export { signInSite, type SignInOptions } from "./sign-in/site";
+export { signInSite } from "./sign-in/site";
 export { ProvisioningAgent } from "./provisioning/agent";
-export type { ProvisioningReport } from "./provisioning/report";
-export type { ScimConnection } from "./provisioning/scim-client";

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Json, JsonObject } from "./json";
+import { Busy } from "../busy";
+import { delayed, Faults } from "../faults";
 import type { OktaOrg } from "./org";
 import { Router } from "./router";
 import { appRoutes } from "./routes/apps";
@@ -28,7 +30,7 @@ export interface Exchange extends Call {
   readonly answer?: Json;
 }
 
-export interface ServerOptions {
+interface ServerOptions {
   /** Hears of every request, in the order of the answers. */
   readonly record?: (exchange: Exchange) => void;
 }
@@ -40,6 +42,10 @@ export interface OktaServer {
   environment(): Record<string, string>;
   /** Every request so far, in the order of the answers. */
   calls(): readonly Call[];
+  /** What is to go wrong; a call is `POST /api/v1/groups`. */
+  readonly faults: Faults;
+  /** Seconds of work, an upper bound. */
+  busySeconds(): number;
   close(): Promise<void>;
 }
 
@@ -48,6 +54,8 @@ export async function startOkta(seed: OktaSeed = {}, { record }: ServerOptions =
   const org = await seedOrg(seed);
   const router = routerFor(org, seed.pageSize ?? Number.POSITIVE_INFINITY);
   const calls: Call[] = [];
+  const busy = new Busy();
+  const faults = new Faults();
   let url = "";
 
   const answer = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -56,7 +64,11 @@ export async function startOkta(seed: OktaSeed = {}, { record }: ServerOptions =
     try {
       const request = await readRequest(message, url);
       body = request.body;
-      reply = await router.handle(request);
+      const fault = faults.next(`${request.method} ${request.path}`);
+      await delayed(fault);
+      if (fault?.kind === "cut" && fault.when === "before") return void message.socket.destroy();
+      reply = fault?.kind === "throttled" ? tooMany() : fault?.kind === "unavailable" ? unavailable : await busy.during(() => router.handle(request));
+      if (fault?.kind === "cut") return void message.socket.destroy();
     } catch (thrown) {
       reply = failure(thrown);
     }
@@ -77,12 +89,22 @@ export async function startOkta(seed: OktaSeed = {}, { record }: ServerOptions =
     org,
     environment: () => ({ OKTA_HTTP_PROXY: url, OKTA_ORG_NAME: org.name, OKTA_BASE_URL: "okta.com", OKTA_API_TOKEN: "sandbox" }),
     calls: () => [...calls],
+    faults,
+    busySeconds: () => busy.seconds,
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+}
+
+const unavailable: Reply = { status: 503, json: { errorCode: "E0000036", errorSummary: "Service is in read only mode", errorLink: "E0000036", errorId: "oaesandbox", errorCauses: [] } };
+
+/** With the time at which the limit is over, which the clients wait for. */
+function tooMany(): Reply {
+  const reset = String(Math.ceil(Date.now() / 1_000) + 1);
+  return { status: 429, headers: { "x-rate-limit-limit": "100", "x-rate-limit-remaining": "0", "x-rate-limit-reset": reset, date: new Date().toUTCString() }, json: { errorCode: "E0000047", errorSummary: "API call exceeded rate limit due to too many requests.", errorLink: "E0000047", errorId: "oaesandbox", errorCauses: [] } };
 }
 
 function routerFor(org: OktaOrg, pageSize: number): Router {

@@ -18,6 +18,7 @@ export interface Reply {
   readonly json?: Json;
   readonly xml?: string;
   readonly links?: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export const ok = (json: Json): Reply => ({ status: 200, json });
@@ -41,7 +42,7 @@ export function target(message: IncomingMessage, own: string): string {
 }
 
 export function send(response: ServerResponse, reply: Reply): void {
-  const headers: Record<string, string | readonly string[]> = {};
+  const headers: Record<string, string | readonly string[]> = { ...reply.headers };
   if (reply.xml !== undefined) headers["content-type"] = "application/xml;charset=ISO-8859-1";
   if (reply.json !== undefined) headers["content-type"] = "application/json";
   // One header a link: Okta's own clients read no list.

@@ -5,7 +5,7 @@ import type { ChildProcess } from "node:child_process";
 import { interruptedBy, own, release } from "./cleanup";
 import { parseValidation, type Validation } from "./diagnostics";
 import type { ProviderMirror } from "./find";
-import { Interrupted, runCommand, TerraformError, type Run } from "./run";
+import { Interrupted, killGroup, runCommand, TerraformError, type Run } from "./run";
 import { cliConfigText, commandEnvironment } from "./settings";
 import { withoutBackend, type StackJson } from "./stack-json";
 
@@ -22,6 +22,8 @@ export interface WorkspaceOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Variables of the caller to pass on, by name or as `AWS_*`. @default none */
   readonly inherit?: readonly string[];
+  /** How many resources at once. @default Terraform's own 10 */
+  readonly parallelism?: number;
   /** For each command. @default 600_000 */
   readonly timeoutMs?: number;
   /** For `init` alone. @default timeoutMs */
@@ -51,6 +53,12 @@ export interface Workspace {
   destroy(): Promise<Run>;
   /** The plan made last, or the state, as Terraform's JSON. */
   show(what: "plan" | "state"): Promise<unknown>;
+  /** Takes resources out of the state, without touching them. */
+  forget(...addresses: readonly string[]): Promise<Run>;
+  /** Takes into the state what exists already. */
+  import(address: string, id: string): Promise<Run>;
+  /** Ends the command that runs now, as a crash would: nothing is written any more. */
+  kill(): void;
   close(): Promise<void>;
 }
 
@@ -64,6 +72,7 @@ export async function openWorkspace(stack: StackJson, options: WorkspaceOptions)
   own(guarded);
   const configFile = join(folder, "cli.tfrc");
   const environment = commandEnvironment(process.env, options.inherit ?? [], options.environment ?? {}, configFile);
+  const atOnce = options.parallelism === undefined ? [] : [`-parallelism=${options.parallelism}`];
   let planned = false;
   let closed = false;
 
@@ -117,7 +126,7 @@ export async function openWorkspace(stack: StackJson, options: WorkspaceOptions)
     async plan(choice = {}) {
       const flags = [...(choice.refresh === false ? ["-refresh=false"] : []), ...(choice.destroy === true ? ["-destroy"] : []), ...(choice.arguments ?? [])];
       planned = false;
-      const result = await run("plan", "-input=false", "-no-color", "-detailed-exitcode", `-out=${planFile}`, ...flags);
+      const result = await run("plan", "-input=false", "-no-color", "-detailed-exitcode", `-out=${planFile}`, ...atOnce, ...flags);
       planned = result.code === 0 || result.code === 2;
       return { ...result, changes: planned ? result.code === 2 : undefined };
     },
@@ -125,17 +134,22 @@ export async function openWorkspace(stack: StackJson, options: WorkspaceOptions)
       const saved = planned ? [planFile] : ["-auto-approve"];
       // A plan can be applied once.
       planned = false;
-      return run("apply", "-input=false", "-no-color", ...saved);
+      return run("apply", "-input=false", "-no-color", ...atOnce, ...saved);
     },
     async destroy() {
       planned = false;
-      return run("destroy", "-input=false", "-no-color", "-auto-approve");
+      return run("destroy", "-input=false", "-no-color", ...atOnce, "-auto-approve");
     },
     async show(what) {
       if (what === "plan" && !planned) throw new TerraformError("there is no plan to show: plan first, and look at it before it is applied");
       const result = await run("show", "-json", ...(what === "plan" ? [planFile] : []));
       if (result.code !== 0) throw new TerraformError(`terraform show failed: ${result.stderr.trim() || `exit code ${result.code}`}`, result);
       return JSON.parse(result.stdout) as unknown;
+    },
+    import: (address, id) => run("import", "-input=false", "-no-color", address, id),
+    forget: (...addresses) => run("state", "rm", ...addresses),
+    kill() {
+      for (const child of children) killGroup(child);
     },
     async close() {
       closed = true;

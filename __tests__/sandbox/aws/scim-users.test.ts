@@ -113,7 +113,7 @@ test("deactivating keeps the user, the groups and what the identity store's API 
   expect(await client.scim("PATCH", `/Users/${id}`, patch({ op: "replace", value: { active: false } }))).toMatchObject({ status: 200, body: { active: false, userName: "ann" } });
   expect(client.aws.state.directory.user(id).active).toBe(false);
   expect(await client.members(group)).toEqual(["ann"]);
-  expect(await client.ids("DescribeUser", { UserId: id })).toEqual({ ...before, UpdatedAt: expect.any(Number) });
+  expect(await client.ids("DescribeUser", { UserId: id })).toEqual({ ...before, UserStatus: "DISABLED", UpdatedAt: expect.any(Number) });
   const { active: _active, ...silent } = oktaUser("ann");
   expect((await client.scim("PUT", `/Users/${id}`, silent)).body).toMatchObject({ active: false });
   await client.ids("UpdateUser", { UserId: id, Operations: [{ AttributePath: "title", AttributeValue: "X" }] });

@@ -24,8 +24,8 @@ function readAttributes(input: Input): Fields {
   return Object.fromEntries(["Name", ...texts, ...lists].filter((member) => input.has(member)).map((member) => [member, input.raw(member)]));
 }
 
-function shown(state: AwsState, { id, userName, attributes, externalId, createdAt, updatedAt }: User): Readonly<Record<string, unknown>> {
-  return { IdentityStoreId: state.directory.id, UserId: id, UserName: userName, ...attributes, ...externalIds(externalId), UserStatus: "ENABLED", CreatedAt: createdAt, UpdatedAt: updatedAt };
+function shown(state: AwsState, { id, userName, attributes, externalId, active, createdAt, updatedAt }: User): Readonly<Record<string, unknown>> {
+  return { IdentityStoreId: state.directory.id, UserId: id, UserName: userName, ...attributes, ...externalIds(externalId), UserStatus: active ? "ENABLED" : "DISABLED", CreatedAt: createdAt, UpdatedAt: updatedAt };
 }
 
 function applied(fields: Fields, path: readonly string[], value: unknown): Fields {

@@ -1,7 +1,7 @@
 import type { User } from "../directory";
 import { isFields, type Fields } from "../input";
 
-/** Where the identity store's API, and SCIM, keep what AWS calls `enterprise.…`. */
+/** Where the identity store's API keeps what AWS calls `enterprise.…`; what SCIM brought has a place of its own. */
 const ENTERPRISE = ["aws:identitystore:enterprise", "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"];
 
 const SOURCE = /^\$\{path:([A-Za-z]+(?:\[[^\]]*\])?(?:\.[A-Za-z]+(?:\[[^\]]*\])?)*)\}$/;
@@ -11,7 +11,7 @@ const STEP = /^([A-Za-z]+)(?:\[\s*([A-Za-z]+)\s+eq\s+("?)([^"\]]*?)\3\s*\])?$/;
 export function evaluateSource(source: string, user: User): string | undefined {
   const path = SOURCE.exec(source)?.[1];
   if (path === undefined) return undefined;
-  const root: Fields = { UserName: user.userName, ...user.attributes, Enterprise: enterpriseOf(user.attributes) };
+  const root: Fields = { UserName: user.userName, ...user.attributes, Enterprise: user.enterprise ?? enterpriseOf(user.attributes) };
   const found = steps(path).reduce<unknown>((there, step) => follow(there, step), root);
   // A number or a truth value is written as text; anything larger is no tag.
   return typeof found === "string" ? found : typeof found === "number" || typeof found === "boolean" ? String(found) : undefined;

@@ -87,7 +87,7 @@ describe("session tags", () => {
 });
 
 describe("a source", () => {
-  const user: User = { id: "u", userName: ANA, attributes, externalId: undefined, createdAt: 0, updatedAt: 0 };
+  const user: User = { id: "u", userName: ANA, attributes, externalId: undefined, active: true, enterprise: undefined, createdAt: 0, updatedAt: 0 };
 
   test.each([
     ["${path:userName}", ANA],
@@ -102,6 +102,10 @@ describe("a source", () => {
     ["${path:enterprise.manager.value}", "m-1"],
   ])("%s is evaluated on the person", (source, value) => {
     expect(evaluateSource(source, user)).toBe(value);
+  });
+
+  test("of the enterprise extension is read from where SCIM put it", () => {
+    expect(evaluateSource("${path:enterprise.division}", { ...user, enterprise: { division: "Fuels" } })).toBe("Fuels");
   });
 
   test.each(["", "Engineer", "${path:}", "${path:name}", "${path:emails}", "${path:missing}", "${path:name.givenName.more}", "${path:emails[type eq \"fax\"].value}", "${path:__proto__.constructor}", "${path:constructor}", "${path:name..givenName}", "${user:email}", "x${path:title}", "${path:title}x"])("%j has no value", (source) => {

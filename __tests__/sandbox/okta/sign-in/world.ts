@@ -1,11 +1,12 @@
 import { deflateRawSync } from "node:zlib";
-import { signInSite, type SignInOptions } from "../../../../sandbox/okta";
+import { signInSite } from "../../../../sandbox/okta";
 import type { App } from "../../../../sandbox/okta/apps";
 import { text, type JsonObject } from "../../../../sandbox/okta/json";
 import type { OktaOrg } from "../../../../sandbox/okta/org";
 import { readPolicyRule } from "../../../../sandbox/okta/policy-rule-body";
 import { issuer, signInUrl } from "../../../../sandbox/okta/saml-metadata";
 import { seedOrg, type OktaSeed } from "../../../../sandbox/okta/seed";
+import type { SignInOptions } from "../../../../sandbox/okta/sign-in/site";
 import { Browser, type Shown } from "../../../../sandbox/web/browser";
 import { openFrontDoor, type FrontDoor } from "../../../../sandbox/web/front-door";
 import { page } from "../../../../sandbox/web/html";
