@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { Option, type Command } from "commander";
+import { canRehearse } from "../../sandbox/rehearsal/tools";
 import { rules } from "../model/rules";
 import { previewEnvironment } from "../project/preview";
 import { plural, reportProblems } from "../project/report";
@@ -67,6 +68,8 @@ async function preview(names: readonly string[], options: PreviewOptions): Promi
   for (const name of staleStacks(options.output, files)) print(`stale        ${visible(join(options.output, "stacks", name))}: of no environment; remove it, as npx cdktf will do with all that is in it`);
   report(options.validate ? await validateStacks(files, options.download, status) : [...files.keys()].map((stack) => ({ stack, outcome: "not-validated", why: "--no-validate" })));
   print("not done     nothing was asked of Okta or AWS: whether groups, policies and accounts are there, the plan will say");
+  const rehearsal = await canRehearse(loaded.stacks.map(({ resolved }) => resolved.environment), false);
+  print(`rehearsal    npx idc rehearse ${"missing" in rehearsal ? `can't run here: ${visible(rehearsal.missing)}` : `runs the whole road on this machine, against a local Okta and AWS (Terraform ${rehearsal.version} and the providers are here)`}`);
   print(`next         npx cdktf diff ${names[0] ?? known[0] ?? ""}   (credentials in the environment: README, "First plan")`);
 }
 

@@ -1,0 +1,62 @@
+import type { Environment } from "../../../src/model/environment";
+import { compareDumps, dumpAws, type AwsDump } from "../../aws/dump";
+import { expect, type Proof, type Step } from "../step";
+import type { World } from "../world";
+import { portalsMatch } from "./people";
+
+/** Applies one environment's access, with what Okta pushes between two applies, and looks at every person's portal. */
+export function applyAccess({ name }: Environment): Step {
+  return {
+    id: `apply-${name}`,
+    title: `${name} converges: applied, groups pushed, applied again, and a plan without changes`,
+    async run(world): Promise<Proof> {
+      const before = dumpAws(world.aws.state);
+      const plans = await world.converge(name);
+      const [first] = plans;
+      const waited = first?.warnings ?? [];
+      const lines = [`${plans.slice(0, -1).map(({ changes }) => changes.length).join(" + ")} changes in ${plans.length - 1} applies, then none`, ...(waited.length === 0 ? [] : [`the first plan said: ${waited.join(" ")}`])];
+      return { lines, files: { ...Object.fromEntries(plans.map(({ text }, index) => [`plan-${index + 1}.txt`, text])), "aws-changes.txt": changesSince(before, world) } };
+    },
+  };
+}
+
+export function portals(when: string, id: string): Step {
+  return {
+    id: `portals-${id}`,
+    title: `${when}, every person's portal lists exactly the accounts and permission sets of the model`,
+    skip: ({ okta }) => (okta === undefined ? "no environment has an Okta end: nobody can sign in" : undefined),
+    run: portalsMatch,
+  };
+}
+
+/** Takes one environment away; whoever has access by another one keeps it. */
+export function destroyAccess({ name }: Environment, others: string): Step {
+  return {
+    id: `destroy-${name}`,
+    title: `${name} is destroyed, its groups stay in AWS${others === "" ? "" : `, and nobody of ${others} loses anything`}`,
+    async run(world): Promise<Proof> {
+      const dump = dumpAws(world.aws.state);
+      const before = new Set(dump.groups);
+      await world.stacks.destroy(name);
+      world.applied.delete(name);
+      await world.push();
+      const byTerraform = made(world, name);
+      const gone = [...before].filter((group) => !byTerraform.has(group) && world.aws.state.directory.groupNamed(group) === undefined);
+      expect(gone.length === 0, () => `groups vanished from AWS: ${gone.join(", ")}`);
+      const left = world.aws.state.grants().length;
+      return { lines: [`destroyed; ${before.size} groups in AWS before, none of those that were pushed is gone; ${left} grants left in AWS`], files: { "aws-changes.txt": changesSince(dump, world) } };
+    },
+  };
+}
+
+/** What became different in AWS, for the evidence. */
+function changesSince(before: AwsDump, { aws }: World): string {
+  return `${compareDumps(before, dumpAws(aws.state)).join("\n")}\n`;
+}
+
+/** Groups that Terraform itself made in AWS go with the environment. */
+function made(world: World, name: string): ReadonlySet<string> {
+  const { okta, catalog, assignments } = world.environment(name);
+  const terraform = okta !== "none" && okta.provisioning?.kind === "terraform" ? okta.provisioning : undefined;
+  return new Set((terraform === undefined ? [] : (terraform.groups ?? assignments.flatMap(({ groups }) => groups))).map((key) => catalog.groups[key]?.name ?? key));
+}

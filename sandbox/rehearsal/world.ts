@@ -1,0 +1,150 @@
+import type { Environment } from "../../src/model/environment";
+import { resolve, type ResolvedEnvironment } from "../../src/model/resolve";
+import { todayUtc } from "../../src/project/load";
+import { startAws, type AwsServer } from "../aws/server";
+import { signInSites, type SignInSites } from "../aws/sign-in";
+import { consoleSite } from "../aws/console-site";
+import { scimSite } from "../aws/scim/site";
+import { ProvisioningAgent, signInSite, startOkta, type OktaServer } from "../okta";
+import type { App } from "../okta/apps";
+import type { ProvisioningReport } from "../okta/provisioning/report";
+import { openFrontDoor, type FrontDoor } from "../web/front-door";
+import type { Person } from "./people";
+import { connected, rolesOf, type Roles } from "./roles";
+import { awsSeed, oktaSeed } from "./seeds";
+import { Stacks, type Planned } from "./stacks";
+import { expect, RehearsalFailure } from "./step";
+import type { TerraformHere } from "./tools";
+
+/** Applies until nothing waits; more than this is no convergence. */
+const MOST_ROUNDS = 4;
+
+/** Everything that one rehearsal plays with: two services, a browser's way to both, the stacks and the people. */
+export class World {
+  private agent: ProvisioningAgent | undefined;
+  private readonly today = todayUtc();
+  /** Names of the environments that are applied now. */
+  readonly applied = new Set<string>();
+  readonly roles: Roles;
+
+  private constructor(
+    private data: readonly Environment[],
+    readonly people: readonly Person[],
+    readonly aws: AwsServer,
+    readonly okta: OktaServer | undefined,
+    readonly door: FrontDoor,
+    readonly signIn: SignInSites,
+    readonly stacks: Stacks,
+  ) {
+    this.roles = rolesOf(data);
+  }
+
+  static async open(environments: readonly Environment[], people: readonly Person[], tools: TerraformHere, project: string): Promise<World> {
+    const seed = oktaSeed(environments, people);
+    const aws = await startAws(awsSeed(environments));
+    const okta = seed === undefined ? undefined : await startOkta(seed);
+    const door = await openFrontDoor();
+    const signIn = signInSites(aws.state, {
+      identitySource: () => providerOf(aws),
+      acsTenant: aws.state.console.acsTenant,
+      isActive: ({ active }) => active,
+    });
+    for (const [host, site] of signIn.sites) door.serve(host, site);
+    door.serve("console.aws.amazon.com", consoleSite(aws.state));
+    door.serve(`scim.${aws.state.region}.amazonaws.com`, scimSite(aws.state));
+    if (okta !== undefined) {
+      const { host, site } = signInSite(okta.org);
+      door.serve(host, site);
+      for (const { login } of people.map(({ profile }) => profile)) for (const factor of ["push", "webauthn", "hardware-key"] as const) okta.org.enroll(login, factor);
+    }
+    const stacks = new Stacks(tools, project, (environment) => ({ ...aws.environment(environment.catalog.organization.accounts[environment.aws.account]?.id), ...okta?.environment() }));
+    const world = new World(environments, people, aws, okta, door, signIn, stacks);
+    await stacks.edit(environments);
+    return world;
+  }
+
+  /** The app of the trust, once it is there. */
+  app(): App {
+    const app = this.okta?.org.apps.all().find(({ name, label }) => name === "amazon_aws_sso" || this.roles.trusts.some(({ okta }) => okta !== "none" && okta.samlApp.label === label));
+    if (app === undefined) throw new RehearsalFailure("Okta has no app for AWS");
+    return app;
+  }
+
+  environment(name: string): Environment {
+    const found = this.data.find((one) => one.name === name);
+    if (found === undefined) throw new Error(`no environment ${name}`);
+    return found;
+  }
+
+  /** The environments that are applied now, worked out. */
+  appliedNow(): ResolvedEnvironment[] {
+    return this.data.filter(({ name }) => this.applied.has(name)).map((environment) => resolve(environment, this.today));
+  }
+
+  /** What a person does in both consoles, after which the data says `connected: true`. */
+  async connectProvisioning(): Promise<void> {
+    const { okta } = this;
+    if (okta === undefined) return;
+    const app = this.app();
+    const { tenant } = this.aws.state.console.enableAutomaticProvisioning();
+    const { token } = this.aws.state.console.createAccessToken();
+    okta.org.enableProvisioning(app.id);
+    this.connect({ endpoint: `${this.aws.url}/${tenant}/scim/v2`, token });
+    this.data = this.data.map(connected);
+    await this.stacks.edit(this.data);
+  }
+
+  /** What Okta is told of AWS's SCIM endpoint; a new token replaces the one before. */
+  connect(connection: { readonly endpoint: string; readonly token: string }): void {
+    if (this.okta !== undefined) this.agent = new ProvisioningAgent(this.okta.org, this.app().id, connection);
+  }
+
+  /** Lets Okta bring to AWS what changed; nothing without SCIM. */
+  async push(): Promise<ProvisioningReport | undefined> {
+    return this.agent?.run();
+  }
+
+  /** Applies, lets Okta push, and applies again until nothing waits and the plan is empty; gives every plan. */
+  async converge(name: string): Promise<Planned[]> {
+    const plans: Planned[] = [];
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const planned = await this.stacks.plan(name);
+      plans.push(planned);
+      if (planned.changes.length === 0) {
+        expect(planned.warnings.length === 0, () => `${name} has nothing left to do, and yet its checks say: ${planned.warnings.join("; ")}`);
+        return plans;
+      }
+      await this.stacks.applyPlanned(name);
+      this.applied.add(name);
+      const report = await this.push();
+      const failed = [...(report?.users.failed ?? []), ...(report?.groups.failed ?? [])];
+      expect(report?.connectionError === undefined && failed.length === 0, () => `Okta could not provision: ${report?.connectionError ?? failed.map(({ error }) => error).join("; ")}`);
+    }
+    throw new RehearsalFailure(`${name} still changes after ${MOST_ROUNDS} applies: ${plans.at(-1)?.changes.slice(0, 5).join(", ") ?? ""}`);
+  }
+
+  /** How many requests the local services answered, by kind. */
+  calls(): Record<string, number> {
+    const aws = this.aws.calls();
+    const scim = aws.filter(({ service }) => service === "scim").length;
+    return { "of AWS's APIs": aws.length - scim, "of SCIM": scim, "of Okta's API": this.okta?.calls().length ?? 0, "pages and forms": this.door.visits() };
+  }
+
+  /** Seconds in which the local services were at work. */
+  busySeconds(): number {
+    return this.aws.busySeconds() + (this.okta?.busySeconds() ?? 0) + this.door.busySeconds();
+  }
+
+  async close(): Promise<void> {
+    await this.stacks.close();
+    await this.door.close();
+    await this.okta?.close();
+    await this.aws.close();
+  }
+}
+
+function providerOf({ state }: AwsServer) {
+  const { provider } = state.console.settings();
+  const signInUrl = provider?.signInUrls.find(({ binding }) => binding.endsWith("HTTP-Redirect"))?.location;
+  return provider === undefined || signInUrl === undefined ? undefined : { issuer: provider.issuer, signInUrl, certificates: provider.certificates.map(({ base64 }) => base64) };
+}
