@@ -25,7 +25,7 @@ export function curlMessages(text: string): readonly Message[] | Unreadable {
 function oneCommand(command: string): Message[] {
   const url = /https?:\/\/[^\s'"`\\]+/.exec(command);
   if (url === null) return formMessages(command, { via: "post", container: "a cURL line" });
-  const sent = { container: `a cURL line, to ${address(url[0])}`, postedTo: withoutQuery(url[0]) };
+  const sent = { container: `a cURL line, to ${address(url[0])}`, postedTo: withoutQuery(url[0]), posted: true };
   const behind = command.slice(0, url.index) + command.slice(url.index + url[0].length);
   return [...formMessages(url[0], { ...sent, via: "redirect" }), ...formMessages(behind, { ...sent, via: "post" })];
 }

@@ -36,7 +36,7 @@ function firstOf<T>(items: Iterable<T>, most: number): T[] {
 }
 
 /** What is the same for all messages of one form or URL. */
-export type Sent = Pick<Message, "via" | "container"> & Partial<Pick<Message, "postedTo" | "sentAt">>;
+export type Sent = Pick<Message, "via" | "container"> & Partial<Pick<Message, "postedTo" | "sentAt" | "posted">>;
 
 /** The SAML messages among the parameters of a text, each with the RelayState that goes with it. */
 export function formMessages(text: string, sent: Sent): Message[] {

@@ -18,8 +18,15 @@ export function readInput(bytes: Uint8Array | string): SamlInput | Unreadable {
   return "faults" in all ? all : all.input;
 }
 
-/** The same with the messages that were passed over, in the order of the file; those among them that can't be read are left out. */
-export function readMessages(bytes: Uint8Array | string): { readonly input: SamlInput; readonly passedOver: readonly SamlInput[] } | Unreadable {
+/** What a file holds: the message that is taken, those that were passed over, and all of them together, in the order of the file; what can't be read among the others is left out. */
+export interface Messages {
+  readonly input: SamlInput;
+  readonly passedOver: readonly SamlInput[];
+  readonly messages: readonly SamlInput[];
+}
+
+/** The same with the messages that were passed over. */
+export function readMessages(bytes: Uint8Array | string): Messages | Unreadable {
   try {
     return read(bytes);
   } catch {
@@ -27,7 +34,7 @@ export function readMessages(bytes: Uint8Array | string): { readonly input: Saml
   }
 }
 
-function read(bytes: Uint8Array | string): Exclude<ReturnType<typeof readMessages>, Unreadable> | Unreadable {
+function read(bytes: Uint8Array | string): Messages | Unreadable {
   if (bytes.length > MAX_FILE) return tooLarge(`${(bytes.length / 1024 / 1024).toFixed(1)} MB`, `Expected at most ${MAX_FILE / 1024 / 1024} MB`);
   const binary = typeof bytes === "string" ? undefined : binaryKind(bytes);
   if (binary !== undefined) return notSaml(`This is ${binary}`);
@@ -35,13 +42,18 @@ function read(bytes: Uint8Array | string): Exclude<ReturnType<typeof readMessage
   if ("faults" in found) return found;
   if ("document" in found) {
     const input = document(found.document, found.container);
-    return "faults" in input ? input : { input, passedOver: [] };
+    return "faults" in input ? input : { input, passedOver: [], messages: [input] };
   }
   const chosen = choose(found.messages);
   if (chosen === undefined) return notSaml("A file without SAML messages");
   const input = open(chosen.message, chosen.others.length);
   if ("faults" in input) return { faults: [withContainer(input.faults[0], chosen.message.container), ...input.faults.slice(1)] };
-  return { input, passedOver: chosen.others.slice(-MOST_OTHERS).flatMap((message) => { const other = open(message, 0); return "faults" in other ? [] : [other]; }) };
+  const others = new Set(chosen.others.slice(-MOST_OTHERS));
+  const messages = found.messages.flatMap((message) => {
+    const one = message === chosen.message ? input : others.has(message) ? open(message, 0) : undefined;
+    return one === undefined || "faults" in one ? [] : [one];
+  });
+  return { input, passedOver: messages.filter((one) => one !== input), messages };
 }
 
 function open(message: Message, others: number): SamlInput | Unreadable {
@@ -54,6 +66,9 @@ function open(message: Message, others: number): SamlInput | Unreadable {
     ...(message.relayState === undefined ? {} : { relayState: message.relayState }),
     ...(message.postedTo === undefined ? {} : { postedTo: message.postedTo }),
     ...(message.sentAt === undefined ? {} : { sentAt: message.sentAt }),
+    ...(message.posted === undefined ? {} : { posted: message.posted }),
+    ...(message.recordedAt === undefined ? {} : { recordedAt: message.recordedAt }),
+    ...(message.answers === undefined ? {} : { answers: message.answers }),
     ...(notes.length === 0 ? {} : { notes }),
     others,
   };
