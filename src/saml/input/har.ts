@@ -18,7 +18,7 @@ export function isHar(json: unknown): boolean {
 /** Every SAML message of an HTTP archive, in the order of its entries. */
 export function harMessages(json: unknown): readonly Message[] | Unreadable {
   const entries = ownList(own(json, "log"), "entries");
-  if (entries.length > MAX_ENTRIES) return tooLarge(`${entries.length.toLocaleString("en-US")} entries`, `Expected at most ${MAX_ENTRIES.toLocaleString("en-US")} entries`);
+  if (entries.length > MAX_ENTRIES) return tooLarge(`${entries.length.toLocaleString("en-US")} entries`, `at most ${MAX_ENTRIES.toLocaleString("en-US")} entries`);
   const exchanges = entries.map((entry, index) => exchangeOf(entry, index + 1));
   const messages = messagesOf(exchanges);
   return messages.length > 0 ? messages : nothingIn(exchanges);
@@ -84,7 +84,7 @@ function nothingIn(exchanges: readonly Exchange[]): Unreadable {
   return unreadable(
     "input-har-without-saml",
     "This recording (HAR) has no SAML message",
-    "Expected the POST of SAMLResponse to AWS among its entries",
+    "the POST of SAMLResponse to AWS among its entries",
     acs >= 0 ? `Entry ${acs + 1} goes to the ACS URL of IAM Identity Center, but its body was not saved` : `${count}, ${posts.toLocaleString("en-US")} of them POST, none with SAMLResponse or SAMLRequest`,
     acs >= 0 ? `The body was left out at export, or a cleaner took it out. ${RECORD}` : `The recording began after the sign-in, or lost it when the page changed. ${RECORD}`,
   );

@@ -30,12 +30,12 @@ export function readMessages(bytes: Uint8Array | string): Messages | Unreadable 
   try {
     return read(bytes);
   } catch {
-    return unreadable("input-unreadable", "Reading the input failed", "Expected to be able to say what it is", "A mistake of this program", "Report it, with the kind of the file but without the file: it holds a person's data.");
+    return unreadable("input-unreadable", "Reading the input failed", "an answer what it is", "A mistake of this program", "Report it, with the kind of the file but without the file: it holds a person's data.");
   }
 }
 
 function read(bytes: Uint8Array | string): Messages | Unreadable {
-  if (bytes.length > MAX_FILE) return tooLarge(`${(bytes.length / 1024 / 1024).toFixed(1)} MB`, `Expected at most ${MAX_FILE / 1024 / 1024} MB`);
+  if (bytes.length > MAX_FILE) return tooLarge(`${(bytes.length / 1024 / 1024).toFixed(1)} MB`, `at most ${MAX_FILE / 1024 / 1024} MB`);
   const binary = typeof bytes === "string" ? undefined : binaryKind(bytes);
   if (binary !== undefined) return notSaml(`This is ${binary}`);
   const found = recognise(typeof bytes === "string" ? bytes.replace(/^\ufeff/, "") : decodeText(bytes).text);
@@ -57,8 +57,8 @@ function read(bytes: Uint8Array | string): Messages | Unreadable {
 }
 
 function open(message: Message, others: number): SamlInput | Unreadable {
-  if (message.value.trim() === "") return unreadable("input-empty", `The parameter ${message.parameter} is empty`, "Expected base64 of a SAML message", "Nothing", RECORD);
-  const input = document(decodeMessage(message.value, message.via === "decoded"), message.container);
+  if (message.value.trim() === "") return unreadable("input-empty", `The parameter ${message.parameter} is empty`, "base64 of a SAML message", "Nothing", RECORD);
+  const input = document(decodeMessage(message.value, { mayBePercentEncoded: message.via === "decoded", source: message.posted === undefined ? "unknown" : "recording" }), message.container);
   if ("faults" in input) return input;
   const notes = [...(input.notes ?? []), ...(message.via === "redirect" && input.kind === "response" ? [byRedirect(message.container)] : [])];
   return {
@@ -81,7 +81,7 @@ function document(decoded: Decoded | Unreadable, container: string): SamlInput |
   if (/^html$/i.test(root.name)) return notSaml("An encoded page (HTML)");
   const kind = kindOf(decoded.xml, root);
   if (typeof kind !== "string") return kind;
-  if (!isClosed(decoded.xml, root)) return unreadable("input-truncated-xml", "The XML was cut off", "Expected a whole document", `XML whose root ${root.tag.slice(0, 60)} is never closed`, `A tool shows the beginning alone, or the copy stopped early. ${RECORD}`);
+  if (!isClosed(decoded.xml, root)) return unreadable("input-truncated-xml", "The XML was cut off", "a whole document", `XML whose root ${root.tag.slice(0, 60)} is never closed`, `A tool shows the beginning alone, or the copy stopped early. ${RECORD}`);
   return { kind, xml: decoded.xml, container, others: 0, ...(decoded.notes.length === 0 ? {} : { notes: decoded.notes }) };
 }
 

@@ -17,12 +17,12 @@ export function isSamlTracer(json: unknown): boolean {
 /** Every SAML message of such an export, in the order of its requests. */
 export function samlTracerMessages(json: unknown): readonly Message[] | Unreadable {
   const requests = requestsOf(json);
-  if (requests.length > MAX_ENTRIES) return tooLarge(`${requests.length.toLocaleString("en-US")} requests`, `Expected at most ${MAX_ENTRIES.toLocaleString("en-US")} requests`);
+  if (requests.length > MAX_ENTRIES) return tooLarge(`${requests.length.toLocaleString("en-US")} requests`, `at most ${MAX_ENTRIES.toLocaleString("en-US")} requests`);
   const exchanges = requests.map((request, index) => exchangeOf(request, index + 1));
   const messages = messagesOf(exchanges);
   if (messages.length > 0) return messages;
   const refused = noResponse(refusalsOf(exchanges), `An export of ${requests.length.toLocaleString("en-US")} requests without a SAML message`);
-  return refused !== undefined ? { faults: [refused] } : unreadable("input-trace-without-saml", "This export of SAML-tracer has no SAML message", "Expected the POST of SAMLResponse to AWS among its requests", `${requests.length.toLocaleString("en-US")} requests, none with SAMLResponse or SAMLRequest`, `The recording began after the sign-in, or a filter left it out. ${RECORD}`);
+  return refused !== undefined ? { faults: [refused] } : unreadable("input-trace-without-saml", "This export of SAML-tracer has no SAML message", "the POST of SAMLResponse to AWS among its requests", `${requests.length.toLocaleString("en-US")} requests, none with SAMLResponse or SAMLRequest`, `The recording began after the sign-in, or a filter left it out. ${RECORD}`);
 }
 
 function requestsOf(json: unknown): readonly unknown[] {
