@@ -85,6 +85,7 @@ describe("base64 copied from the source of a page", () => {
 
   test("in a form body, with what stands behind it", () => {
     expect(read(`SAMLResponse=${referenced(value)}&RelayState=abc`)).toMatchObject({ xml: text, relayState: "abc", notes: ["input-html-escaped"] });
+    expect(read(`SAMLResponse=${value.replaceAll(/[+/=]/g, (one) => `&#${one.charCodeAt(0)};`)}&RelayState=abc#top`)).toMatchObject({ xml: text, relayState: "abc", notes: ["input-html-escaped"] });
     expect(read(`SAMLResponse=${referenced(value)}&amp;RelayState=abc`)).toMatchObject({ xml: text, relayState: "abc", notes: ["input-html-escaped"] });
   });
 

@@ -36,8 +36,8 @@ export function messagesOf(exchanges: readonly Exchange[]): Message[] {
     if (message.via !== "page") return { ...message, posted: true, answers: after(index) };
     // The body of the POST may be missing from the recording while the page that made it is there.
     const post = empty.get(message.postedTo ?? "")?.find((at) => at > index);
-    const { sentAt, ...page } = message;
-    if (post === undefined) return { ...page, posted: false, ...(sentAt === undefined ? {} : { recordedAt: sentAt }), answers: [] };
+    if (post === undefined) return { ...message, posted: false, answers: [] };
+    const { sentAt: _, ...page } = message;
     const at = exchanges[post]?.at;
     return { ...page, posted: true, ...(at === undefined ? {} : { sentAt: at }), answers: after(post) };
   }));

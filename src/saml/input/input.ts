@@ -10,12 +10,10 @@ export interface SamlInput {
   readonly relayState?: string;
   /** The URL that the browser sent it to, where the container tells. */
   readonly postedTo?: string;
-  /** When it was sent, where the container tells: by the clock of the server that answered, else by the browser's. */
+  /** When it was sent, where the container tells: by the clock of the server that answered, else by the browser's. Where it was never sent (`posted` is false), when the page with it came. */
   readonly sentAt?: Date;
-  /** Whether the browser sent it at all: false where a recording has the page that was to send it and nothing after it; left out where the container can't tell. */
+  /** Whether the browser sent it at all: false where a recording has the page that was to send it and no post after it; left out where the container can't tell. */
   readonly posted?: boolean;
-  /** When the page with it came, where it was never sent. */
-  readonly recordedAt?: Date;
   /** What Okta and AWS answered to it and after it, up to the next message, in order; left out where the container is no recording. */
   readonly answers?: readonly Answer[];
   /** Further SAML messages in the same file, which were passed over. */

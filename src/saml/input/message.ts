@@ -12,7 +12,6 @@ export interface Message {
   readonly postedTo?: string;
   readonly sentAt?: Date;
   readonly posted?: boolean;
-  readonly recordedAt?: Date;
   readonly answers?: readonly Answer[];
 }
 

@@ -67,7 +67,6 @@ function open(message: Message, others: number): SamlInput | Unreadable {
     ...(message.postedTo === undefined ? {} : { postedTo: message.postedTo }),
     ...(message.sentAt === undefined ? {} : { sentAt: message.sentAt }),
     ...(message.posted === undefined ? {} : { posted: message.posted }),
-    ...(message.recordedAt === undefined ? {} : { recordedAt: message.recordedAt }),
     ...(message.answers === undefined ? {} : { answers: message.answers }),
     ...(notes.length === 0 ? {} : { notes }),
     others,
