@@ -14,14 +14,14 @@ export async function show(file: string, flags: OutputFlags): Promise<void> {
     if ("faults" in input) return { kind: "refused", findings: input.faults };
     const { root, faults = [] } = readXml(input.xml);
     const options = { reveal: flags.reveal === true };
-    const { kind, container, postedTo, sentAt, relayState, others, notes = [] } = input;
+    const { kind, container, postedTo, posted, sentAt, relayState, others, notes = [] } = input;
     return {
       kind: "shown",
       of: kind,
       container,
       others,
       ...(postedTo === undefined ? {} : { postedTo }),
-      ...(sentAt === undefined ? {} : { sentAt: sentAt.toISOString() }),
+      ...(sentAt === undefined || posted === false ? {} : { sentAt: sentAt.toISOString() }),
       ...(relayState === undefined ? {} : { relayState: options.reveal ? relayState : mask(relayState) }),
       text: root === undefined ? showRefused(input.xml, faults[0]?.at ?? { line: 1, column: 1 }, options) : showXml(root, options),
       findings: [...faults, ...notes],

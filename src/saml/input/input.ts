@@ -24,7 +24,8 @@ export interface SamlInput {
 
 /** An answer of Okta or of AWS in a recording. */
 export interface Answer {
-  readonly of: "okta" | "aws";
+  /** Whose host it is; the reader always says it, also for a domain of a company's own. */
+  readonly of?: "okta" | "aws";
   readonly host: string;
   /** Of HTTP. */
   readonly status: number;

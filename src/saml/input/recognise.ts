@@ -24,7 +24,7 @@ export function recognise(text: string): Recognised | Unreadable {
   if (start === "<") return markup(text);
   if (start === "{" || /^\s*\[\s*[[\]{"\d-]/.test(text)) return json(text);
   if (isCurl(text)) return among(curlMessages(text));
-  if (/-----BEGIN (?:TRUSTED )?CERTIFICATE-----/.test(text.slice(0, 2000))) return notSaml("A certificate", "Metadata holds the certificate with what belongs to it: idc saml metadata FILE. A response is checked with idc saml check FILE.");
+  if (/-----BEGIN (?:TRUSTED )?CERTIFICATE-----/.test(text.slice(0, 2000))) return notSaml("A certificate", `idc saml metadata FILE shows a certificate. To check a response, give the response itself. ${RECORD}`);
   return plain(text);
 }
 
