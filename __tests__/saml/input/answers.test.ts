@@ -49,6 +49,7 @@ describe("what AWS answered to a response", () => {
     expect(answers(
       posted({ status: 302 }),
       entry(`${PORTAL}/app.js`, { text: "An unexpected error has occurred", type: "text/javascript" }),
+      entry(`${PORTAL}/messages.json`, { text: '{"error":"An unexpected error has occurred"}', type: "application/json" }),
       entry(`${PORTAL}/favicon.ico`, { status: 404 }),
       entry(PORTAL, { text: "<script>var messages = 'Invalid MFA credentials'</script>" }),
       entry("https://eu-west-1.signin.aws/platform/api/execute", { status: 400, type: "application/json", text: "{}" }),
@@ -135,6 +136,10 @@ describe("Okta answered without a response", () => {
     expect(answers(asked({ status: 200, text: "<form>Sign in</form>" }), entry("https://tarnholt.okta.com/api/v1/sessions/me", { status: 404, type: "application/json" }), entry(`${SSO}?fromLogin=true`, { status: 403, text: NOT_ASSIGNED }))).toEqual([
       { of: "okta", host: "tarnholt.okta.com", status: 200 }, refused,
     ]);
+  });
+
+  test("a page of Okta that works may hold any message: none of it was meant", () => {
+    expect(answers(asked({ text: "<p hidden>User is not assigned to this application</p>" }), entry(SSO, { text: NOT_ASSIGNED }))).toEqual([{ of: "okta", host: "tarnholt.okta.com", status: 200 }]);
   });
 
   test("at a domain of the company's own, which the request was sent to", () => {
