@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { showRefused } from "../../src/saml/show-refused";
 import { showXml } from "../../src/saml/show";
 import { readXml } from "../../src/saml/xml/read";
+import { walk } from "../../src/saml/xml/walk";
 import type { XmlElement } from "../../src/saml/xml/tree";
 
 const PROTOCOL = "urn:oasis:names:tc:SAML:2.0:protocol";
@@ -55,7 +56,46 @@ describe("masked by default", () => {
   ])("%s", (_, xml) => {
     expect(show(xml)).not.toMatch(/Secret|One/);
     expect(show(xml)).toContain("10 characters");
+    expect(showXml(parse(xml), { reveal: false, forOthers: true })).toContain("a person's value (with upper case, white space)");
+    expect(showXml(parse(xml), { reveal: false, forOthers: true })).not.toMatch(/Secret|One|10/);
     expect(show(xml, true)).toContain("Secret One");
+  });
+});
+
+describe("a status message", () => {
+  const status = (message: string): string => `<p:Status xmlns:p="${PROTOCOL}"><p:StatusMessage>${message}</p:StatusMessage></p:Status>`;
+
+  test("that names nobody is shown, as the check shows it", () => {
+    expect(show(status("User is not assigned to the client application."))).toContain(">User is not assigned to the client application.<");
+  });
+
+  test.each(["Ana Silva is not assigned", "no access for ana@x.example", "user 00417 is locked"])("that may name a person is masked: %s", (message) => {
+    expect(show(status(message))).not.toMatch(/ana|silva|00417/i);
+    expect(show(status(message), true)).toContain(message);
+  });
+
+  test("of another namespace is no program's", () => {
+    expect(show("<StatusMessage>is not assigned</StatusMessage>")).not.toContain("assigned");
+  });
+});
+
+describe("with the places that findings name", () => {
+  const xml = `<p:Response xmlns:p="${PROTOCOL}" ID="id1"><a:Issuer xmlns:a="${ASSERTION}">\nx</a:Issuer>\n<b\n  ID="${"x".repeat(80)}"\n  Destination="${"y".repeat(80)}"/>text</p:Response>`;
+  const shown = showXml(parse(xml), { reveal: true, places: true }).split("\n");
+
+  test("each tag has its line and column before it, and a legend tells what that is", () => {
+    expect(shown[0]).toMatch(/^line:column in the decoded XML/);
+    expect(shown.slice(1).map((line) => /^ *(\d+:\d+) {2}/.exec(line)?.[1] ?? line.trim().slice(0, 12))).toEqual(["1:1", `1:${xml.indexOf("<a:Issuer") + 1}`, "3:1", "4:3", "5:3", "text", "</p:Response"]);
+  });
+
+  test("every element of a response is found where the reader has it", () => {
+    const root = parse(RESPONSE);
+    const text = showXml(root, { reveal: true, places: true });
+    for (const { element } of walk(root)) expect(text).toMatch(new RegExp(`^ *${element.line}:${element.column}  +<[a-z]+:${element.name}[ >/]`, "m"));
+  });
+
+  test("not asked for, there is neither", () => {
+    expect(show("<a/>")).toBe("<a/>");
   });
 });
 
@@ -72,7 +112,7 @@ test("long tags get a line for each attribute", () => {
 
 test("white space between elements is not shown, white space alone in one is", () => {
   expect(show("<a>\n  <b/>\n</a>")).toBe("<a>\n  <b/>\n</a>");
-  expect(show("<a>  </a>")).toBe("<a>  * (2 characters; white space at 1, 2)</a>".replace("  *", " *"));
+  expect(show("<a>  </a>")).toBe("<a>a person's value (2 characters; with white space)</a>");
 });
 
 test.each([true, false])("nothing in a text moves the cursor, hides or reorders (revealed: %s)", (reveal) => {
@@ -94,6 +134,14 @@ describe("XML that was refused", () => {
     expect(showRefused(xml, { line: 1, column: xml.indexOf("<!--") + 1 }, { reveal: false })).toBe('<?xml version="1.0"?><p:Response ID="id1"><NameID (4 characters)="(15 characters)">(15 characters)<!--(9 characters)-->(1 character)</NameID></p:Response>');
   });
 
+  test("for others not even their length is told", () => {
+    expect(showRefused(xml, { line: 1, column: 1 }, { reveal: false, forOthers: true })).toBe('<?xml version="1.0"?><p:Response ID="id1"><NameID (not shown)="(not shown)">(not shown)<!--(not shown)-->(not shown)</NameID></p:Response>');
+  });
+
+  test("with its place where that is asked for", () => {
+    expect(showRefused(xml, { line: 1, column: 7 }, { reveal: false, places: true })).toMatch(/^around line 1, column 7 of the decoded XML\n<\?xml/);
+  });
+
   test("asked for, they are shown, and still move no cursor", () => {
     expect(showRefused(xml, { line: 1, column: 1 }, { reveal: true })).toContain("ana@example.com<!--.evil.com-->\\u202e</NameID>");
   });
@@ -107,7 +155,7 @@ describe("XML that was refused", () => {
 
   test("an excerpt that begins inside a value says so and shows nothing of it", () => {
     const long = `<a b="${"secret ".repeat(500)}"><b></a>`;
-    expect(showRefused(long, { line: 1, column: 2000 }, { reveal: false })).toMatch(/^… \(\d+ characters without the beginning of their tag\) …$/);
+    expect(showRefused(long, { line: 1, column: 2000 }, { reveal: false })).toMatch(/^… \(\d+ characters\) without the beginning of their tag …$/);
   });
 
   test("whatever the text and the place, it is short", () => {

@@ -13,15 +13,16 @@ const ELEMENTS: ReadonlySet<string> = new Set((
   "EntitiesDescriptor EntityDescriptor IDPSSODescriptor SPSSODescriptor KeyDescriptor NameIDFormat SingleSignOnService AssertionConsumerService SingleLogoutService Organization ContactPerson"
 ).split(" "));
 
-/** The surroundings of a fault in XML that the strict reader refused: tags stay, values and the insides of comments are counted unless asked for. */
-export function showRefused(xml: string, at: Pick<Place, "line" | "column">, { reveal }: ShowOptions): string {
+/** The surroundings of a fault in XML that the strict reader refused: tags stay, values and the insides of comments are counted unless asked for, for others not even that. */
+export function showRefused(xml: string, at: Pick<Place, "line" | "column">, { reveal, forOthers, places }: ShowOptions): string {
   const text = xml.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
   const offset = Math.max(0, Math.min(offsetOf(text, at), text.length));
   const start = startOf(text, offset);
   const from = start ?? Math.max(0, offset - BEFORE);
   const excerpt = text.slice(from, offset + BEHIND);
-  const shown = reveal ? excerpt : start === undefined ? `(${excerpt.length} characters without the beginning of their tag)` : masked(excerpt);
-  return `${from > 0 ? "… " : ""}${visible(shown)}${offset + BEHIND < text.length ? " …" : ""}`;
+  const shown = reveal ? excerpt : start === undefined ? `${count(excerpt)} without the beginning of their tag` : masked(excerpt);
+  const told = forOthers === true && !reveal ? shown.replaceAll(COUNT, HIDDEN) : shown;
+  return `${places === true ? `around line ${at.line}, column ${at.column} of the decoded XML\n` : ""}${from > 0 ? "… " : ""}${visible(told)}${offset + BEHIND < text.length ? " …" : ""}`;
 }
 
 /** Where a tag begins before the place, so that half a value is never taken for something else; undefined where none does for long. */
@@ -70,6 +71,10 @@ function maskedTag(tag: string): string {
 
 /** Attributes that are known and a person's. */
 const MASKED_ATTRIBUTES: ReadonlySet<string> = new Set(["SessionIndex", "Address", "DNSName", "SPProvidedID", "xsi:type"]);
+
+/** What `count` writes; a value that looks like it was counted itself. */
+const COUNT = /\(\d+ characters?\)/g;
+const HIDDEN = "(not shown)";
 
 function count(text: string): string {
   return `(${text.length} character${text.length === 1 ? "" : "s"})`;

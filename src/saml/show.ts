@@ -1,13 +1,20 @@
 import { visible } from "../model/problem";
 import { NS } from "./names";
-import { mask, shorten } from "./redact";
+import { mask, maskForOthers, namesNobody, shorten } from "./redact";
 import { escapeAttribute, escapeText } from "./xml/escape";
 import type { XmlAttribute, XmlElement } from "./xml/tree";
 
 export interface ShowOptions {
   /** Values of people in clear, and long technical values whole. */
   readonly reveal: boolean;
+  /** Others will read it: of a value not even its length is told. @default false */
+  readonly forOthers?: boolean;
+  /** Line and column of the decoded document before each line, as findings name them. @default false */
+  readonly places?: boolean;
 }
+
+/** Elements whose text a program wrote, mostly: masked only where it may name a person. */
+const MESSAGES: ReadonlySet<string> = new Set([`${NS.protocol} StatusMessage`]);
 
 /** Elements whose text is no person's: addresses and names of the trust itself. Everything else is masked, also what nobody has thought of. */
 const OPEN_TEXT: ReadonlySet<string> = new Set([
@@ -31,42 +38,58 @@ export const OPEN_ATTRIBUTES: ReadonlySet<string> = new Set([
 /** A line is broken before its attributes go beyond this. */
 const WIDTH = 140;
 
-/** XML indented for reading, values of people masked unless asked for, nothing in it that could move a cursor. Not the bytes that were signed. */
-export function showXml(root: XmlElement, options: ShowOptions): string {
-  return lines(root, "", options).map(visible).join("\n");
+/** A line of the shown XML; `at` where a tag or an attribute of the document begins in it. */
+interface Line {
+  readonly text: string;
+  readonly at?: { readonly line: number; readonly column: number };
 }
 
-function lines(element: XmlElement, indent: string, options: ShowOptions): string[] {
+const LEGEND = "line:column in the decoded XML, as findings name them, then the XML indented";
+
+/** XML indented for reading, values of people masked unless asked for, nothing in it that could move a cursor. Not the bytes that were signed. */
+export function showXml(root: XmlElement, options: ShowOptions): string {
+  const all = lines(root, "", options).map(({ text, at }) => ({ text: visible(text), place: at === undefined ? "" : `${at.line}:${at.column}` }));
+  if (options.places !== true) return all.map(({ text }) => text).join("\n");
+  const width = Math.max(...all.map(({ place }) => place.length));
+  return [LEGEND, ...all.map(({ text, place }) => `${place.padStart(width)}  ${text}`)].join("\n");
+}
+
+function lines(element: XmlElement, indent: string, options: ShowOptions): Line[] {
   const tag = qualified(element);
   const start = startTag(element, tag, indent, options);
-  const last = start.length - 1;
+  const ended = (by: string): Line[] => start.map((line, index) => (index === start.length - 1 ? { ...line, text: `${line.text}${by}` } : line));
   const children = element.children.filter((child) => child.kind === "element" || child.text.trim() !== "" || element.children.length === 1);
-  if (children.length === 0) return [...start.slice(0, last), `${start[last] ?? ""}/>`];
+  if (children.length === 0) return ended("/>");
   const [only] = children;
-  if (children.length === 1 && only?.kind === "text") return [...start.slice(0, last), `${start[last] ?? ""}>${shownText(element, only.text, options)}</${tag}>`];
-  const inner = children.flatMap((child) => (child.kind === "element" ? lines(child, `${indent}  `, options) : [`${indent}  ${shownText(element, child.text, options)}`]));
-  return [...start.slice(0, last), `${start[last] ?? ""}>`, ...inner, `${indent}</${tag}>`];
+  if (children.length === 1 && only?.kind === "text") return ended(`>${shownText(element, only.text, options)}</${tag}>`);
+  const inner = children.flatMap((child): Line[] => (child.kind === "element" ? lines(child, `${indent}  `, options) : [{ text: `${indent}  ${shownText(element, child.text, options)}` }]));
+  return [...ended(">"), ...inner, { text: `${indent}</${tag}>` }];
 }
 
 /** The start tag without its end, on one line or, where that is too long, a line for each attribute. */
-function startTag(element: XmlElement, tag: string, indent: string, options: ShowOptions): string[] {
-  const parts = [
-    ...element.declarations.map(({ prefix, uri }) => `${prefix === "" ? "xmlns" : `xmlns:${prefix}`}="${escapeAttribute(uri)}"`),
-    ...element.attributes.map((one) => `${qualified(one)}="${shownAttribute(one, options)}"`),
+function startTag(element: XmlElement, tag: string, indent: string, options: ShowOptions): Line[] {
+  const at = { line: element.line, column: element.column };
+  const parts: Line[] = [
+    ...element.declarations.map(({ prefix, uri }) => ({ text: `${prefix === "" ? "xmlns" : `xmlns:${prefix}`}="${escapeAttribute(uri)}"` })),
+    ...element.attributes.map((one) => ({ text: `${qualified(one)}="${shownAttribute(one, options)}"`, at: { line: one.line, column: one.column } })),
   ];
-  const line = `${indent}<${[tag, ...parts].join(" ")}`;
-  return line.length <= WIDTH || parts.length < 2 ? [line] : [`${indent}<${tag}`, ...parts.map((part) => `${indent}    ${part}`)];
+  const line = `${indent}<${[tag, ...parts.map(({ text }) => text)].join(" ")}`;
+  return line.length <= WIDTH || parts.length < 2 ? [{ text: line, at }] : [{ text: `${indent}<${tag}`, at }, ...parts.map((part) => ({ ...part, text: `${indent}    ${part.text}` }))];
 }
 
-function shownText(element: XmlElement, text: string, { reveal }: ShowOptions): string {
+function masked(value: string, forOthers = false): string {
+  return forOthers ? maskForOthers(value) : mask(value);
+}
+
+function shownText(element: XmlElement, text: string, { reveal, forOthers }: ShowOptions): string {
   const name = `${element.namespace} ${element.name}`;
-  if (reveal || OPEN_TEXT.has(name)) return escapeText(text);
-  return escapeText(LONG_TEXT.has(name) ? shorten(text) : mask(text));
+  if (reveal || OPEN_TEXT.has(name) || (MESSAGES.has(name) && namesNobody(text))) return escapeText(text);
+  return escapeText(LONG_TEXT.has(name) ? shorten(text) : masked(text, forOthers));
 }
 
-function shownAttribute({ name, namespace, value }: XmlAttribute, { reveal }: ShowOptions): string {
+function shownAttribute({ name, namespace, value }: XmlAttribute, { reveal, forOthers }: ShowOptions): string {
   const open = namespace === "" ? OPEN_ATTRIBUTES.has(name) : namespace === NS.instance || namespace === "http://www.w3.org/XML/1998/namespace";
-  return escapeAttribute(reveal || open ? value : mask(value));
+  return escapeAttribute(reveal || open ? value : masked(value, forOthers));
 }
 
 function qualified({ prefix, name }: { readonly prefix: string; readonly name: string }): string {

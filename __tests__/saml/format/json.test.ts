@@ -19,9 +19,9 @@ test("a whole report of a response", () => {
     summary: {
       ...report.summary,
       sensitive: {
-        nameId: "a**@x.example (13 characters)",
+        nameId: "***@*.example (13 characters)",
         attributes: [{ name: "Department", values: ["P******* (8 characters; upper case at 1)"] }],
-        statusMessage: "f****** (7 characters; white space at 4)",
+        statusMessage: "a person's value (7 characters; with white space)",
         relayState: "h**************************** (29 characters)",
       },
     },

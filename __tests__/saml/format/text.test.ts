@@ -13,7 +13,7 @@ test("a whole report: what it is, the worst first, what was checked and what was
   issuer       http://www.okta.com/exk1
   destination  https://eu-west-1.signin.aws/platform/saml/acs/0a
   audience     https://a.example/d-1
-  NameID       a**@x.example (13 characters)
+  NameID       ***@*.example (13 characters)
   started at   AWS (it answers a request)
   issued       2026-11-24T09:30:00.000Z
   valid        from 2026-11-24T09:25:00.000Z until 2026-11-24T09:35:00.000Z

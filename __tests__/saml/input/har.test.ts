@@ -13,7 +13,7 @@ const post = (text: string, more = {}) => entry({ postData: { mimeType: "applica
 test("the body of the POST, with where it went and when", () => {
   expect(readInput(har(entry({ method: "GET", url: "https://acme.okta.com/" }), post(formBody())))).toEqual({
     kind: "response", xml: RESPONSE, container: "HAR entry 2, POST to eu-west-1.signin.aws/platform/saml/acs/0a1b2c3d",
-    relayState: RELAY, postedTo: ACS, sentAt: new Date(START), others: 0,
+    relayState: RELAY, postedTo: ACS, sentAt: new Date(START), posted: true, answers: [{ of: "aws", host: "eu-west-1.signin.aws", status: 200 }], others: 0,
   });
 });
 

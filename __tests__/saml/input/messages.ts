@@ -16,6 +16,6 @@ export const base64 = (text: string): string => Buffer.from(text).toString("base
 export const deflated = (text: string): string => deflateRawSync(text).toString("base64");
 export const formBody = (text = RESPONSE, relay = RELAY): string => `SAMLResponse=${encodeURIComponent(base64(text))}&RelayState=${encodeURIComponent(relay)}`;
 /** As Okta writes it: every character that is no letter and no digit as a reference. */
-const referenced = (text: string): string => text.replaceAll(/[^A-Za-z0-9]/g, (character) => `&#x${(character.codePointAt(0) ?? 0).toString(16)};`);
+export const referenced = (text: string): string => text.replaceAll(/[^A-Za-z0-9]/g, (character) => `&#x${(character.codePointAt(0) ?? 0).toString(16)};`);
 export const page = (text = RESPONSE, relay = RELAY): string =>
   `<!DOCTYPE html><html><body><form id="appForm" action="${referenced(ACS)}" method="POST"><input name="SAMLResponse" type="hidden" value="${referenced(base64(text))}"/><input name="RelayState" type="hidden" value="${referenced(relay)}"/></form></body></html>`;

@@ -1,5 +1,5 @@
 import { readInput } from "../../../src/saml/input/read";
-import { ACS, base64, deflated, formBody, IDP_METADATA, page, RELAY, REQUEST, RESPONSE, SP_METADATA } from "./messages";
+import { ACS, base64, deflated, formBody, IDP_METADATA, page, referenced, RELAY, REQUEST, RESPONSE, SP_METADATA } from "./messages";
 
 /** What was read, or the ids of what was not. */
 function read(input: string | Uint8Array): Record<string, unknown> {
@@ -61,6 +61,52 @@ describe("a response alone", () => {
     const found = readInput(input);
     expect(found).toMatchObject({ kind: "response", xml: RESPONSE });
     expect("notes" in found && found.notes?.map(({ id, severity }) => [id, severity])).toEqual([["input-encoded-twice", "warning"]]);
+  });
+});
+
+describe("base64 copied from the source of a page", () => {
+  // Its base64 has all three characters that are no letters and no digits.
+  const text = RESPONSE.replace("id1", "id~~~>>>???1");
+  const value = base64(text);
+  const NAMED: Readonly<Record<string, string>> = { "+": "&plus;", "/": "&sol;", "=": "&equals;" };
+
+  test.each([
+    ["as Okta writes it", referenced(value)],
+    ["in capitals", referenced(value).replaceAll(/&#x(..);/g, (_, hex: string) => `&#X${hex.toUpperCase()};`)],
+    ["decimal", value.replaceAll(/[+/=]/g, (one) => `&#${one.charCodeAt(0)};`)],
+    ["by name", value.replaceAll(/[+/=]/g, (one) => NAMED[one] ?? one)],
+    ["in quotes and lines", `"${referenced(value).replaceAll(/(?:&#x..;|[^&]){60}/g, "$&\n")}"`],
+    ["percent-encoded too", encodeURIComponent(referenced(value))],
+  ])("%s, is read, with a warning", (_, input) => {
+    expect(value).toMatch(/\+.*\/.*=|\/.*\+.*=/);
+    expect(read(input)).toMatchObject({ kind: "response", xml: text, notes: ["input-html-escaped"] });
+    expect(readInput(input)).toMatchObject({ notes: [{ severity: "warning", fix: expect.stringContaining("a copy of the value alone") as string }] });
+  });
+
+  test("in a form body, with what stands behind it", () => {
+    expect(read(`SAMLResponse=${referenced(value)}&RelayState=abc`)).toMatchObject({ xml: text, relayState: "abc", notes: ["input-html-escaped"] });
+    expect(read(`SAMLResponse=${value.replaceAll(/[+/=]/g, (one) => `&#${one.charCodeAt(0)};`)}&RelayState=abc#top`)).toMatchObject({ xml: text, relayState: "abc", notes: ["input-html-escaped"] });
+    expect(read(`SAMLResponse=${referenced(value)}&amp;RelayState=abc`)).toMatchObject({ xml: text, relayState: "abc", notes: ["input-html-escaped"] });
+  });
+
+  test("a recording that has it so tells what AWS saw", () => {
+    expect(readInput(`curl '${ACS}' --data-raw 'SAMLResponse=${encodeURIComponent(referenced(value))}'`)).toMatchObject({ notes: [{ id: "input-html-escaped", fix: expect.stringContaining("AWS sees no base64") as string }] });
+  });
+
+  test.each(["&#x2b;", "&lt;&amp;", `${value.slice(0, 80)}&copy;`, `${value.slice(0, 80)}&#x2b`])("%s is no such thing", (input) => {
+    expect(read(input)).toHaveProperty("faults");
+  });
+});
+
+describe("a layer too many is told by where the message comes from", () => {
+  const twice = encodeURIComponent(base64(B64));
+  test.each([
+    ["a value alone: a copy", base64(B64), "This is a copy of the value alone"],
+    ["a form body: either", `SAMLResponse=${twice}`, "If this text was put together by hand"],
+    ["a cURL line: the browser sent it", `curl '${ACS}' --data-raw 'SAMLResponse=${twice}'`, "as the recording shows"],
+    ["a HAR: the browser sent it", JSON.stringify({ log: { entries: [{ request: { method: "POST", url: ACS, postData: { text: `SAMLResponse=${twice}` } } }] } }), "as the recording shows"],
+  ])("%s", (_, input, words) => {
+    expect(readInput(input)).toMatchObject({ notes: [{ id: "input-encoded-twice", fix: expect.stringContaining(words) as string }] });
   });
 });
 

@@ -49,6 +49,13 @@ describe("something else is named", () => {
     expect(fault(input)).toMatchObject({ id: "input-not-saml", found: expect.stringContaining(found) as string });
   });
 
+  test("what is expected is said without the word itself, which the text report writes before it", () => {
+    for (const input of ["", "prose", "[REDACTED]", "<a/>", B64.slice(0, -4), "{", '{"log":{"entries":[]}}', "curl 'https://a.example'", "SAMLart=x", "a".repeat(20 * 1024 * 1024 + 1)]) {
+      const read = readInput(input);
+      expect("faults" in read && read.faults[0].expected).not.toMatch(/^expected|^$/i);
+    }
+  });
+
   test("text of a person is shown only when asked for", () => {
     const { found, sensitive } = fault("Ana Silva can't sign in!");
     expect(found).not.toContain("Ana");
@@ -84,6 +91,18 @@ describe("cut off", () => {
     expect(fault(long.slice(0, 4095))).toMatchObject({ id: "input-truncated-base64", fix: expect.stringContaining("4,095") as string });
   });
 
+  const TERMINAL = /terminal/;
+  const long = base64(RESPONSE.replace("id1", "i".repeat(9000)));
+
+  test.each([4_090, 4_095, 4_096])("a terminal is named for a paste of %i characters", (length) => {
+    expect(fault(long.slice(0, length)).fix).toMatch(TERMINAL);
+    expect(fault(`SAMLResponse=${encodeURIComponent(long)}`.slice(0, length)).fix).toMatch(TERMINAL);
+  });
+
+  test.each([1_000, 4_060, 4_100, 8_191, 10_330])("and not for %i", (length) => {
+    expect(fault(long.slice(0, length))).toMatchObject({ id: "input-truncated-base64", fix: expect.not.stringMatching(TERMINAL) as string });
+  });
+
   test.each(["…", "..."])("base64 that a tool shows with %s at its end", (end) => {
     expect(fault(`${B64.slice(0, 80)}${end}`).id).toBe("input-truncated-base64");
   });
@@ -102,6 +121,13 @@ describe("cut off", () => {
 });
 
 describe("damaged", () => {
+  test.each([
+    ["two values put together", `${base64("<a>1</a>xxxx2")}${B64}`, "Two values were put together"],
+    ["another character", `${B64.slice(0, 100)}!${B64.slice(100)}`, "Text around the value was copied too"],
+  ])("%s has its own advice", (_, input, fix) => {
+    expect(fault(input).fix).toContain(fix);
+  });
+
   test.each([
     ["a character that base64 has not", `${B64.slice(0, 100)}!${B64.slice(100)}`, "U+0021 as its character 101"],
     ["two values put together", `${base64("<a>1</a>xxxx2")}${B64}`, "U+003D as its character 19"],

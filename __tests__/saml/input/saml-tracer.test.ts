@@ -11,7 +11,7 @@ describe.each([["version 1", current], ["before version 1", legacy]])("an export
   test("the posted value, with where it went and AWS's clock", () => {
     expect(readInput(exported(request({ method: "GET", url: OKTA, get: [] }), request({ post, saml: "<pretty/>" })))).toEqual({
       kind: "response", xml: RESPONSE, container: "SAML-tracer request 2, POST to eu-west-1.signin.aws/platform/saml/acs/0a1b2c3d",
-      relayState: RELAY, postedTo: ACS, sentAt: new Date("2026-09-30T12:00:00Z"), others: 0,
+      relayState: RELAY, postedTo: ACS, sentAt: new Date("2026-09-30T12:00:00Z"), posted: true, answers: [{ of: "aws", host: "eu-west-1.signin.aws", status: 302 }], others: 0,
     });
   });
 

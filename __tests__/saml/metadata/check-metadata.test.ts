@@ -96,6 +96,19 @@ test("the words of each finding", () => {
   expect(words.join("\n")).toMatchSnapshot();
 });
 
+test.each([
+  ["2026-11-24T09:30:20Z", -1, "expired 0 s before"],
+  ["2026-11-24T04:30:20Z", -1, "expired 5 h before"],
+  ["2026-11-22T09:30:20Z", -2, "expired 2 days before"],
+  ["2026-11-21T12:00:00Z", -2, "expired 2 days before"],
+  ["2026-07-01T00:00:00Z", -146, "expired 146 days before"],
+  ["2026-12-24T12:00:00Z", 30, "expires in 30 days"],
+  ["2026-11-27T09:30:19Z", 2, "expires in 2 days"],
+])("a certificate that ends at %s has the same days in its summary (%i) and in the finding", (to, daysLeft, words) => {
+  const { summary, findings } = checkMetadata(fromOkta([makeCertificate({ to })]), {}, { at: AT });
+  expect([summary.certificates[0]?.daysLeft, findings[0]?.title]).toEqual([daysLeft, expect.stringContaining(words)]);
+});
+
 test("a certificate is summed up as people compare it", () => {
   const { summary } = checkMetadata(fromOkta([ending]), {}, { at: AT });
   expect(summary).toMatchObject({

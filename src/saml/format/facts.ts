@@ -37,7 +37,7 @@ export function responseFacts(summary: ResponseSummary, { reveal }: FormatOption
 
 /** What a metadata file is. */
 export function metadataFacts(summary: MetadataSummary): Row[] {
-  const kinds = { idp: "identity provider", sp: "service provider", neither: "neither identity nor service provider", unreadable: "unreadable" } as const;
+  const kinds = { idp: "identity provider", sp: "service provider", neither: "neither identity nor service provider", unreadable: "unreadable", certificate: "no entity: a certificate alone" } as const;
   return [
     ["taken from", summary.container],
     ["of", kinds[summary.of]],

@@ -19,13 +19,13 @@ export function curlMessages(text: string): readonly Message[] | Unreadable {
   const commands = plain.split(/(?:^|[;&\n])[ \t]{0,20}(?:\$ )?(?=curl(?:\.exe)?\s)/);
   const messages = commands.slice(-MOST_COMMANDS).flatMap(oneCommand);
   if (messages.length > 0) return messages;
-  return unreadable("input-curl-without-saml", "This cURL line posts no SAML message", "Expected --data-raw 'SAMLResponse=…'", "A cURL line without SAMLResponse or SAMLRequest", `Copy the line of the POST to /platform/saml/acs/…, not of the page that opened after it. ${RECORD}`);
+  return unreadable("input-curl-without-saml", "This cURL line posts no SAML message", "--data-raw 'SAMLResponse=…'", "A cURL line without SAMLResponse or SAMLRequest", `Copy the line of the POST to /platform/saml/acs/…, not of the page that opened after it. ${RECORD}`);
 }
 
 function oneCommand(command: string): Message[] {
   const url = /https?:\/\/[^\s'"`\\]+/.exec(command);
   if (url === null) return formMessages(command, { via: "post", container: "a cURL line" });
-  const sent = { container: `a cURL line, to ${address(url[0])}`, postedTo: withoutQuery(url[0]) };
+  const sent = { container: `a cURL line, to ${address(url[0])}`, postedTo: withoutQuery(url[0]), posted: true };
   const behind = command.slice(0, url.index) + command.slice(url.index + url[0].length);
   return [...formMessages(url[0], { ...sent, via: "redirect" }), ...formMessages(behind, { ...sent, via: "post" })];
 }

@@ -15,7 +15,7 @@ export function unreadable(id: string, title: string, expected: string, found: s
 
 /** Nothing in it is SAML; `found` says what it is. */
 export function notSaml(found: string, fix = RECORD, sensitive?: string): Unreadable {
-  return unreadable("input-not-saml", "This is not a SAML message, nor a file that holds one", `Expected ${READS}`, found, fix, sensitive);
+  return unreadable("input-not-saml", "This is not a SAML message, nor a file that holds one", READS, found, fix, sensitive);
 }
 
 /** More than is ever read. */

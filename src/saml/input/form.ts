@@ -14,6 +14,9 @@ export interface Parameter {
 /** Parameters read from one text at most; a sign-in has five. */
 const MOST_PARAMETERS = 1000;
 
+/** What ends a value; not the references by which a page's source writes the characters of base64. */
+const END = /&(?!(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|plus|equals|sol);)|(?<!&)#|["'`<>]|\\u0026/;
+
 /** Every such parameter in a text, in its order; whatever else stands there is passed over. */
 export function parameters(text: string): Parameter[] {
   const matches = firstOf(text.matchAll(PARAMETER), MOST_PARAMETERS);
@@ -21,7 +24,7 @@ export function parameters(text: string): Parameter[] {
     const start = match.index + match[0].length;
     const next = matches[index + 1]?.index ?? text.length;
     const value = text.slice(start, next);
-    const end = /[&#"'`<>]|\\u0026/.exec(value)?.index ?? value.length;
+    const end = END.exec(value)?.index ?? value.length;
     return { name: match[1] ?? "", value: value.slice(0, end).trim(), index: match.index };
   });
 }
@@ -36,7 +39,7 @@ function firstOf<T>(items: Iterable<T>, most: number): T[] {
 }
 
 /** What is the same for all messages of one form or URL. */
-export type Sent = Pick<Message, "via" | "container"> & Partial<Pick<Message, "postedTo" | "sentAt">>;
+export type Sent = Pick<Message, "via" | "container"> & Partial<Pick<Message, "postedTo" | "sentAt" | "posted">>;
 
 /** The SAML messages among the parameters of a text, each with the RelayState that goes with it. */
 export function formMessages(text: string, sent: Sent): Message[] {

@@ -1,11 +1,13 @@
 import { address, withoutQuery } from "./address";
+import { messagesOf, refusalsOf, type Exchange } from "./exchange";
 import { RECORD, tooLarge, unreadable } from "./fault";
 import { formMessages, type Sent } from "./form";
 import { htmlMessages } from "./html";
 import type { Unreadable } from "./input";
-import { header, own, ownList, ownText, pairs, time } from "./json";
+import { header, own, ownList, ownNumber, ownText, pairs, time } from "./json";
 import { MAX_ENTRIES } from "./limits";
 import type { Message } from "./message";
+import { noResponse } from "./no-response";
 import { hasPercent, unescapePercent } from "./percent";
 
 /** Whether this is an HTTP archive (HAR 1.2): a log with entries. */
@@ -16,23 +18,35 @@ export function isHar(json: unknown): boolean {
 /** Every SAML message of an HTTP archive, in the order of its entries. */
 export function harMessages(json: unknown): readonly Message[] | Unreadable {
   const entries = ownList(own(json, "log"), "entries");
-  if (entries.length > MAX_ENTRIES) return tooLarge(`${entries.length.toLocaleString("en-US")} entries`, `Expected at most ${MAX_ENTRIES.toLocaleString("en-US")} entries`);
-  const messages = entries.flatMap((entry, index) => entryMessages(entry, index + 1));
-  return messages.length > 0 ? messages : nothingIn(entries);
+  if (entries.length > MAX_ENTRIES) return tooLarge(`${entries.length.toLocaleString("en-US")} entries`, `at most ${MAX_ENTRIES.toLocaleString("en-US")} entries`);
+  const exchanges = entries.map((entry, index) => exchangeOf(entry, index + 1));
+  const messages = messagesOf(exchanges);
+  return messages.length > 0 ? messages : nothingIn(exchanges);
 }
 
-function entryMessages(entry: unknown, number: number): Message[] {
+function exchangeOf(entry: unknown, number: number): Exchange {
   const request = own(entry, "request");
   const response = own(entry, "response");
   const url = ownText(request, "url");
   const method = (ownText(request, "method") ?? "request").toUpperCase().slice(0, 10);
   const sentAt = time(header(own(response, "headers"), "date"), ownText(entry, "startedDateTime"));
   const sent = { container: `HAR entry ${number}, ${method} to ${address(url)}`, ...(sentAt === undefined ? {} : { sentAt }) };
-  return [
-    ...(url === undefined ? [] : formMessages(url, { ...sent, via: "redirect", postedTo: withoutQuery(url) })),
-    ...posted(own(request, "postData"), { ...sent, via: "post", ...(url === undefined ? {} : { postedTo: withoutQuery(url) }) }),
-    ...page(own(response, "content"), { ...sent, container: `HAR entry ${number}, a form in the page from ${address(url)}` }),
-  ];
+  const body = contentOf(own(response, "content"));
+  const status = ownNumber(response, "status");
+  const type = ownText(own(response, "content"), "mimeType");
+  return {
+    method,
+    messages: [
+      ...(url === undefined ? [] : formMessages(url, { ...sent, via: "redirect", postedTo: withoutQuery(url) })),
+      ...posted(own(request, "postData"), { ...sent, via: "post", ...(url === undefined ? {} : { postedTo: withoutQuery(url) }) }),
+      ...(body !== undefined && /SAML(?:Response|Request)/.test(body) ? htmlMessages(body, { ...sent, container: `HAR entry ${number}, a form in the page from ${address(url)}` }) : []),
+    ],
+    ...(url === undefined ? {} : { url }),
+    ...(sentAt === undefined ? {} : { at: sentAt }),
+    ...(status === undefined ? {} : { status }),
+    ...(type === undefined ? {} : { type }),
+    ...(body === undefined ? {} : { body }),
+  };
 }
 
 /** The raw body first: the list of parameters is a view of it, which some browsers decode and some do not. */
@@ -55,23 +69,23 @@ export function parameterMessages(parameters: unknown, sent: Sent): Message[] {
   );
 }
 
-function page(content: unknown, sent: Omit<Sent, "via">): Message[] {
+function contentOf(content: unknown): string | undefined {
   const text = ownText(content, "text");
-  if (text === undefined) return [];
-  const html = ownText(content, "encoding") === "base64" ? Buffer.from(text, "base64").toString() : text;
-  return /SAML(?:Response|Request)/.test(html) ? htmlMessages(html, sent) : [];
+  return text !== undefined && ownText(content, "encoding") === "base64" ? Buffer.from(text, "base64").toString() : text;
 }
 
-/** A recording without a message: what it has instead tells which step of the recording went wrong. */
-function nothingIn(entries: readonly unknown[]): Unreadable {
-  const requests = entries.map((entry) => own(entry, "request"));
-  const acs = requests.findIndex((request) => /\/platform\/saml\/acs\//.test(ownText(request, "url") ?? ""));
-  const posts = requests.filter((request) => ownText(request, "method") === "POST").length;
+/** A recording without a message: what it has instead tells whether Okta refused, or which step of the recording went wrong. */
+function nothingIn(exchanges: readonly Exchange[]): Unreadable {
+  const count = `${exchanges.length.toLocaleString("en-US")} entries`;
+  const refused = noResponse(refusalsOf(exchanges), `A recording of ${count} without a SAML message`);
+  if (refused !== undefined) return { faults: [refused] };
+  const acs = exchanges.findIndex(({ url = "" }) => /\/platform\/saml\/acs\//.test(url));
+  const posts = exchanges.filter(({ method }) => method === "POST").length;
   return unreadable(
     "input-har-without-saml",
     "This recording (HAR) has no SAML message",
-    "Expected the POST of SAMLResponse to AWS among its entries",
-    acs >= 0 ? `Entry ${acs + 1} goes to the ACS URL of IAM Identity Center, but its body was not saved` : `${entries.length.toLocaleString("en-US")} entries, ${posts.toLocaleString("en-US")} of them POST, none with SAMLResponse or SAMLRequest`,
+    "the POST of SAMLResponse to AWS among its entries",
+    acs >= 0 ? `Entry ${acs + 1} goes to the ACS URL of IAM Identity Center, but its body was not saved` : `${count}, ${posts.toLocaleString("en-US")} of them POST, none with SAMLResponse or SAMLRequest`,
     acs >= 0 ? `The body was left out at export, or a cleaner took it out. ${RECORD}` : `The recording began after the sign-in, or lost it when the page changed. ${RECORD}`,
   );
 }

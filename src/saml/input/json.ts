@@ -9,6 +9,12 @@ export function ownText(value: unknown, key: string): string | undefined {
   return typeof found === "string" ? found : undefined;
 }
 
+/** An own property that is a number. */
+export function ownNumber(value: unknown, key: string): number | undefined {
+  const found = own(value, key);
+  return typeof found === "number" ? found : undefined;
+}
+
 /** An own property that is a list; anything else counts as an empty one. */
 export function ownList(value: unknown, key: string): readonly unknown[] {
   const found: unknown = own(value, key);

@@ -1,3 +1,5 @@
+import type { Answer } from "./input";
+
 /** One SAML parameter found in a file, not decoded yet. */
 export interface Message {
   readonly parameter: "SAMLResponse" | "SAMLRequest";
@@ -9,6 +11,8 @@ export interface Message {
   readonly relayState?: string;
   readonly postedTo?: string;
   readonly sentAt?: Date;
+  readonly posted?: boolean;
+  readonly answers?: readonly Answer[];
 }
 
 /** Where IAM Identity Center takes responses; a browser posts others in the same sign-in, such as one to Okta by a further IdP. */
@@ -22,8 +26,14 @@ export function choose(messages: readonly Message[]): { readonly message: Messag
     posted.findLast(({ postedTo }) => postedTo !== undefined && ACS.test(postedTo)) ??
     posted.at(-1) ??
     (["page", "redirect", "decoded"] as const).map((via) => responses.findLast((one) => one.via === via)).find((one) => one !== undefined) ??
+    messages.findLast(({ answers }) => answers?.some(isRefusal) === true) ??
     messages.at(-1);
   return message && { message, others: distinct(messages, message) };
+}
+
+/** Okta refused: it makes no response then, so no later message tells more. */
+export function isRefusal({ of, status }: Answer): boolean {
+  return of === "okta" && status >= 400;
 }
 
 /** A page that is about to post and the post itself are one message; two posts of the same are two, since the second is a replay. */

@@ -18,35 +18,47 @@ export function readInput(bytes: Uint8Array | string): SamlInput | Unreadable {
   return "faults" in all ? all : all.input;
 }
 
-/** The same with the messages that were passed over, in the order of the file; those among them that can't be read are left out. */
-export function readMessages(bytes: Uint8Array | string): { readonly input: SamlInput; readonly passedOver: readonly SamlInput[] } | Unreadable {
+/** What a file holds: the message that is taken, those that were passed over, and all of them together, in the order of the file; what can't be read among the others is left out. */
+export interface Messages {
+  readonly input: SamlInput;
+  readonly passedOver: readonly SamlInput[];
+  readonly messages: readonly SamlInput[];
+}
+
+/** The same with the messages that were passed over. */
+export function readMessages(bytes: Uint8Array | string): Messages | Unreadable {
   try {
     return read(bytes);
   } catch {
-    return unreadable("input-unreadable", "Reading the input failed", "Expected to be able to say what it is", "A mistake of this program", "Report it, with the kind of the file but without the file: it holds a person's data.");
+    return unreadable("input-unreadable", "Reading the input failed", "an answer what it is", "A mistake of this program", "Report it, with the kind of the file but without the file: it holds a person's data.");
   }
 }
 
-function read(bytes: Uint8Array | string): Exclude<ReturnType<typeof readMessages>, Unreadable> | Unreadable {
-  if (bytes.length > MAX_FILE) return tooLarge(`${(bytes.length / 1024 / 1024).toFixed(1)} MB`, `Expected at most ${MAX_FILE / 1024 / 1024} MB`);
+function read(bytes: Uint8Array | string): Messages | Unreadable {
+  if (bytes.length > MAX_FILE) return tooLarge(`${(bytes.length / 1024 / 1024).toFixed(1)} MB`, `at most ${MAX_FILE / 1024 / 1024} MB`);
   const binary = typeof bytes === "string" ? undefined : binaryKind(bytes);
   if (binary !== undefined) return notSaml(`This is ${binary}`);
   const found = recognise(typeof bytes === "string" ? bytes.replace(/^\ufeff/, "") : decodeText(bytes).text);
   if ("faults" in found) return found;
   if ("document" in found) {
     const input = document(found.document, found.container);
-    return "faults" in input ? input : { input, passedOver: [] };
+    return "faults" in input ? input : { input, passedOver: [], messages: [input] };
   }
   const chosen = choose(found.messages);
   if (chosen === undefined) return notSaml("A file without SAML messages");
   const input = open(chosen.message, chosen.others.length);
   if ("faults" in input) return { faults: [withContainer(input.faults[0], chosen.message.container), ...input.faults.slice(1)] };
-  return { input, passedOver: chosen.others.slice(-MOST_OTHERS).flatMap((message) => { const other = open(message, 0); return "faults" in other ? [] : [other]; }) };
+  const others = new Set(chosen.others.slice(-MOST_OTHERS));
+  const messages = found.messages.flatMap((message) => {
+    const one = message === chosen.message ? input : others.has(message) ? open(message, 0) : undefined;
+    return one === undefined || "faults" in one ? [] : [one];
+  });
+  return { input, passedOver: messages.filter((one) => one !== input), messages };
 }
 
 function open(message: Message, others: number): SamlInput | Unreadable {
-  if (message.value.trim() === "") return unreadable("input-empty", `The parameter ${message.parameter} is empty`, "Expected base64 of a SAML message", "Nothing", RECORD);
-  const input = document(decodeMessage(message.value, message.via === "decoded"), message.container);
+  if (message.value.trim() === "") return unreadable("input-empty", `The parameter ${message.parameter} is empty`, "base64 of a SAML message", "Nothing", RECORD);
+  const input = document(decodeMessage(message.value, { mayBePercentEncoded: message.via === "decoded", source: message.posted === undefined ? "unknown" : "recording" }), message.container);
   if ("faults" in input) return input;
   const notes = [...(input.notes ?? []), ...(message.via === "redirect" && input.kind === "response" ? [byRedirect(message.container)] : [])];
   return {
@@ -54,6 +66,8 @@ function open(message: Message, others: number): SamlInput | Unreadable {
     ...(message.relayState === undefined ? {} : { relayState: message.relayState }),
     ...(message.postedTo === undefined ? {} : { postedTo: message.postedTo }),
     ...(message.sentAt === undefined ? {} : { sentAt: message.sentAt }),
+    ...(message.posted === undefined ? {} : { posted: message.posted }),
+    ...(message.answers === undefined ? {} : { answers: message.answers }),
     ...(notes.length === 0 ? {} : { notes }),
     others,
   };
@@ -66,7 +80,7 @@ function document(decoded: Decoded | Unreadable, container: string): SamlInput |
   if (/^html$/i.test(root.name)) return notSaml("An encoded page (HTML)");
   const kind = kindOf(decoded.xml, root);
   if (typeof kind !== "string") return kind;
-  if (!isClosed(decoded.xml, root)) return unreadable("input-truncated-xml", "The XML was cut off", "Expected a whole document", `XML whose root ${root.tag.slice(0, 60)} is never closed`, `A tool shows the beginning alone, or the copy stopped early. ${RECORD}`);
+  if (!isClosed(decoded.xml, root)) return unreadable("input-truncated-xml", "The XML was cut off", "a whole document", `XML whose root ${root.tag.slice(0, 60)} is never closed`, `A tool shows the beginning alone, or the copy stopped early. ${RECORD}`);
   return { kind, xml: decoded.xml, container, others: 0, ...(decoded.notes.length === 0 ? {} : { notes: decoded.notes }) };
 }
 

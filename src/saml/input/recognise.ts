@@ -20,11 +20,11 @@ export type Recognised =
 /** Tells by its content what a text is, and takes it apart. */
 export function recognise(text: string): Recognised | Unreadable {
   const start = /[^\s\ufeff]/.exec(text)?.[0];
-  if (start === undefined) return unreadable("input-empty", "The input is empty", "Expected a SAML message, or a file that holds one", "Nothing but white space", `The file was not saved, or nothing was piped in. ${RECORD}`);
+  if (start === undefined) return unreadable("input-empty", "The input is empty", "a SAML message, or a file that holds one", "Nothing but white space", `The file was not saved, or nothing was piped in. ${RECORD}`);
   if (start === "<") return markup(text);
   if (start === "{" || /^\s*\[\s*[[\]{"\d-]/.test(text)) return json(text);
   if (isCurl(text)) return among(curlMessages(text));
-  if (/-----BEGIN (?:TRUSTED )?CERTIFICATE-----/.test(text.slice(0, 2000))) return notSaml("A certificate", "Metadata holds the certificate with what belongs to it: idc saml metadata FILE. A response is checked with idc saml check FILE.");
+  if (/-----BEGIN (?:TRUSTED )?CERTIFICATE-----/.test(text.slice(0, 2000))) return notSaml("A certificate", `idc saml metadata FILE shows a certificate. To check a response, give the response itself. ${RECORD}`);
   return plain(text);
 }
 
@@ -36,7 +36,7 @@ function markup(text: string): Recognised | Unreadable {
   if (messages.length > 0) return among(messages);
   if (root === undefined) return notSaml("Text that begins with < and has no tag that can be read");
   if (!/^(?:html|head|body|form|input|div|textarea|script|meta|p|span)$/i.test(root.name)) return notSaml(`XML with another root: ${root.name.slice(0, 60)}`);
-  return unreadable("input-page-without-form", "This page holds no form with a SAML message", "Expected the page that posts SAMLResponse to AWS", `HTML of ${text.length.toLocaleString("en-US")} characters`, `The page that shows the error no longer has the message. If it shows a sentence, look it up: idc saml explain "the sentence". ${RECORD}`);
+  return unreadable("input-page-without-form", "This page holds no form with a SAML message", "the page that posts SAMLResponse to AWS", `HTML of ${text.length.toLocaleString("en-US")} characters`, `The page that shows the error no longer has the message. If it shows a sentence, look it up: idc saml explain "the sentence". ${RECORD}`);
 }
 
 function json(text: string): Recognised | Unreadable {
@@ -45,7 +45,7 @@ function json(text: string): Recognised | Unreadable {
     parsed = JSON.parse(text);
   } catch {
     const kind = /^\s*\{\s*"log"/.test(text.slice(0, 200)) ? "HAR file" : "file";
-    return unreadable("input-broken-json", "This is JSON that can't be read", "Expected a whole HAR file or SAML-tracer export", `A ${kind} of ${text.length.toLocaleString("en-US")} characters that begins as JSON and is none to its end`, `The export was cut off, or edited by hand. ${RECORD}`);
+    return unreadable("input-broken-json", "This is JSON that can't be read", "a whole HAR file or SAML-tracer export", `A ${kind} of ${text.length.toLocaleString("en-US")} characters that begins as JSON and is none to its end`, `The export was cut off, or edited by hand. ${RECORD}`);
   }
   if (isHar(parsed)) return among(harMessages(parsed));
   return among(isSamlTracer(parsed) ? samlTracerMessages(parsed) : jsonMessages(parsed));
@@ -58,7 +58,7 @@ function plain(text: string): Recognised | Unreadable {
   const messages = formMessages(text, url === undefined ? { via: "post", container: "a form body" } : { via: "redirect", container: `a URL of ${address(url)}`, postedTo: withoutQuery(url) });
   if (messages.length > 0) return among(messages);
   if (found.some(({ name }) => name === "wresult")) return wsFederation();
-  if (found.some(({ name }) => name === "SAMLart")) return unreadable("input-artifact", "This is a SAML artifact, not a response", "Expected a response by HTTP POST, the only binding in the metadata of IAM Identity Center", "The parameter SAMLart", `Set the Okta app to HTTP POST. ${RECORD}`);
+  if (found.some(({ name }) => name === "SAMLart")) return unreadable("input-artifact", "This is a SAML artifact, not a response", "a response by HTTP POST, the only binding in the metadata of IAM Identity Center", "The parameter SAMLart", `Set the Okta app to HTTP POST. ${RECORD}`);
   if (url !== undefined) return notSaml("A URL without SAMLResponse or SAMLRequest");
   const inside = /<(?:\?xml\s|(?:[\w.-]{1,64}:)?(?:Response|AuthnRequest|EntityDescriptor)\s)/.exec(text);
   if (inside !== null) {

@@ -1,11 +1,13 @@
 import { address, withoutQuery } from "./address";
+import { messagesOf, refusalsOf, type Exchange } from "./exchange";
 import { RECORD, tooLarge, unreadable } from "./fault";
 import { formMessages } from "./form";
 import { parameterMessages } from "./har";
 import type { Unreadable } from "./input";
-import { header, own, ownList, ownText, time } from "./json";
+import { header, own, ownList, ownNumber, ownText, time } from "./json";
 import { MAX_ENTRIES } from "./limits";
 import type { Message } from "./message";
+import { noResponse } from "./no-response";
 
 /** Whether this is an export of the extension SAML-tracer, of version 1 (`requestId`) or before (`id`, headers as pairs). */
 export function isSamlTracer(json: unknown): boolean {
@@ -15,10 +17,12 @@ export function isSamlTracer(json: unknown): boolean {
 /** Every SAML message of such an export, in the order of its requests. */
 export function samlTracerMessages(json: unknown): readonly Message[] | Unreadable {
   const requests = requestsOf(json);
-  if (requests.length > MAX_ENTRIES) return tooLarge(`${requests.length.toLocaleString("en-US")} requests`, `Expected at most ${MAX_ENTRIES.toLocaleString("en-US")} requests`);
-  const messages = requests.flatMap((request, index) => requestMessages(request, index + 1));
+  if (requests.length > MAX_ENTRIES) return tooLarge(`${requests.length.toLocaleString("en-US")} requests`, `at most ${MAX_ENTRIES.toLocaleString("en-US")} requests`);
+  const exchanges = requests.map((request, index) => exchangeOf(request, index + 1));
+  const messages = messagesOf(exchanges);
   if (messages.length > 0) return messages;
-  return unreadable("input-trace-without-saml", "This export of SAML-tracer has no SAML message", "Expected the POST of SAMLResponse to AWS among its requests", `${requests.length.toLocaleString("en-US")} requests, none with SAMLResponse or SAMLRequest`, `The recording began after the sign-in, or a filter left it out. ${RECORD}`);
+  const refused = noResponse(refusalsOf(exchanges), `An export of ${requests.length.toLocaleString("en-US")} requests without a SAML message`);
+  return refused !== undefined ? { faults: [refused] } : unreadable("input-trace-without-saml", "This export of SAML-tracer has no SAML message", "the POST of SAMLResponse to AWS among its requests", `${requests.length.toLocaleString("en-US")} requests, none with SAMLResponse or SAMLRequest`, `The recording began after the sign-in, or a filter left it out. ${RECORD}`);
 }
 
 function requestsOf(json: unknown): readonly unknown[] {
@@ -28,10 +32,24 @@ function requestsOf(json: unknown): readonly unknown[] {
 /** Values that the export's filter put in place of the real ones. */
 const FILTERED = /^\{(?:hash|obf|overwritten)/;
 
-function requestMessages(request: unknown, number: number): Message[] {
+function exchangeOf(request: unknown, number: number): Exchange {
   const url = ownText(request, "url");
   const method = (ownText(request, "method") ?? "request").toUpperCase().slice(0, 10);
-  const sentAt = time(header(own(request, "responseHeaders"), "date"));
+  const headers = own(request, "responseHeaders");
+  const at = time(header(headers, "date"));
+  const status = ownNumber(request, "responseStatus");
+  const type = header(headers, "content-type");
+  return {
+    method,
+    messages: requestMessages(request, number, { method, ...(url === undefined ? {} : { url }), ...(at === undefined ? {} : { at }) }),
+    ...(url === undefined ? {} : { url }),
+    ...(at === undefined ? {} : { at }),
+    ...(status === undefined ? {} : { status }),
+    ...(type === undefined ? {} : { type }),
+  };
+}
+
+function requestMessages(request: unknown, number: number, { method, url, at: sentAt }: Pick<Exchange, "method" | "url" | "at">): Message[] {
   const sent = { container: `SAML-tracer request ${number}, ${method} to ${address(url)}`, ...(url === undefined ? {} : { postedTo: withoutQuery(url) }), ...(sentAt === undefined ? {} : { sentAt }) };
   const posted = ["post", "postData", "parameters"].map((key) => parameterMessages(own(request, key), { ...sent, via: "post" })).find((messages) => messages.length > 0);
   const gotten = url === undefined ? [] : formMessages(url, { ...sent, via: "redirect" });

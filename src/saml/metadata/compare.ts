@@ -19,25 +19,32 @@ export interface MetadataComparison {
   readonly unchecked: readonly Unchecked[];
 }
 
-
 /** Compares two metadata files: which certificates rotate, and what else changes; the findings of the later file on its own are among them. */
 export function compareMetadata(before: SamlInput, after: SamlInput, { at }: { readonly at: Date }): MetadataComparison {
   const [old, next] = [checkMetadata(before, {}, { at }), checkMetadata(after, {}, { at })];
   const [a, b] = [old.summary, next.summary];
   const [had, has] = [prints(a.certificates), prints(b.certificates)];
-  const certificates = {
+  const isOneRole = a.of === b.of;
+  const certificates = !isOneRole ? { added: [], removed: [], kept: [] } : {
     added: b.certificates.filter(({ fingerprint }) => !had.has(fingerprint)),
     removed: a.certificates.filter(({ fingerprint }) => !has.has(fingerprint)),
     kept: b.certificates.filter(({ fingerprint }) => had.has(fingerprint)),
   };
-  const changes = a.of === "unreadable" || b.of === "unreadable" ? [] : [...identity(a, b), ...rotation(certificates, b), ...endpoints("services", a.services, b.services), ...endpoints("acs", a.acs, b.acs)];
+  const changes = a.of === "unreadable" || b.of === "unreadable" ? [] : changesOf(a, b, certificates);
   const earlier = a.of === "unreadable" ? old.findings : [];
   const all = worstFirst([...changes, ...earlier, ...next.findings, ...next.unknowns]);
   return { kind: "metadata-comparison", before: a, after: b, certificates, findings: all.filter(({ severity }) => severity !== "unknown"), unknowns: all.filter(({ severity }) => severity === "unknown"), unchecked: next.unchecked.filter(({ why }) => !why.startsWith("no expectation")) };
 }
 
+const ROLES: Readonly<Record<MetadataSummary["of"], string>> = { idp: "the identity provider (Okta)", sp: "the service provider (IAM Identity Center)", neither: "neither role", unreadable: "nothing that can be read", certificate: "no entity: a certificate alone" };
+
+function changesOf(a: MetadataSummary, b: MetadataSummary, certificates: MetadataComparison["certificates"]): Finding[] {
+  // Between two roles everything differs, and none of it is a change that anybody should act on.
+  if (a.of !== b.of) return [{ id: "compare-role-changed", severity: "error", title: "The two files are of different kinds, so nothing was compared", expected: `metadata of ${ROLES[a.of]}, as the earlier file is`, found: `metadata of ${ROLES[b.of]}`, fix: "Compare two files of the identity provider, or two of the service provider." }];
+  return [...identity(a, b), ...rotation(certificates, b), ...endpoints("services", a.services, b.services), ...endpoints("acs", a.acs, b.acs)];
+}
+
 function identity(a: MetadataSummary, b: MetadataSummary): Finding[] {
-  if (a.of !== b.of) return [{ id: "compare-role-changed", severity: "error", title: "The two files are of different kinds", expected: `metadata of the same role: ${a.of}`, found: b.of, fix: "Compare two files of the identity provider, or two of the service provider." }];
   if (a.entityId === b.entityId) return [];
   return [{
     id: "compare-entity-id-changed",
@@ -52,7 +59,7 @@ function identity(a: MetadataSummary, b: MetadataSummary): Finding[] {
 function rotation({ added, removed, kept }: MetadataComparison["certificates"], { of }: MetadataSummary): Finding[] {
   if (of !== "idp") return [];
   if (added.length > 0 && kept.length === 0 && removed.length > 0) {
-    return [{ id: "compare-certificates-replaced", severity: "warning", title: "All certificates are replaced, with no overlap", expected: "the new certificate beside the old one until Okta signs with the new (AWS user guide, Rotate a SAML 2.0 certificate: several may be active)", found: `out ${list(removed)}; in ${list(added)}`, fix: `Import the new certificate at ${FIX.certificates} before Okta signs with it; sign-in fails in between otherwise.` }];
+    return [{ id: "compare-certificates-replaced", severity: "warning", title: "All certificates are replaced, with no overlap", expected: "the new certificate beside the old one until Okta signs with the new (AWS user guide, Rotate a SAML 2.0 certificate: several may be active)", found: `out ${list(removed)}; in ${list(added)}`, fix: `If sign-in still works, Okta signs with the old one: import the new certificate at ${FIX.certificates} first, activate it in Okta then. If sign-in fails since the change ("It's not you, it is us"), Okta signs with the new one already: import it there now, which is enough and takes effect at once, or activate the old one in Okta again. Delete the old one in IAM Identity Center only once a sign-in has worked.` }];
   }
   return [
     ...(added.length === 0 ? [] : [{ id: "compare-certificates-added", severity: "warning" as const, title: "A certificate was added", expected: "every certificate that Okta may sign with is active in IAM Identity Center", found: list(added), fix: `Import it at ${FIX.certificates}, then activate it in Okta.` }]),

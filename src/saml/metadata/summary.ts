@@ -8,7 +8,7 @@ export interface CertificateSummary {
   readonly fingerprint: string;
   readonly notBefore: string;
   readonly notAfter: string;
-  /** Whole days until it ends; negative once it has. */
+  /** Whole days until it ends; once it has, whole days since as a negative number, on the first day -1. */
   readonly daysLeft: number;
   readonly keyType: string;
   readonly keyBits?: number;
@@ -19,7 +19,7 @@ export interface CertificateSummary {
 
 export interface MetadataSummary {
   readonly container: string;
-  readonly of: "idp" | "sp" | "neither" | "unreadable";
+  readonly of: "idp" | "sp" | "neither" | "unreadable" | "certificate";
   readonly entityId?: string;
   readonly certificates: readonly CertificateSummary[];
   readonly services: readonly { readonly binding: string; readonly location: string }[];
@@ -43,16 +43,22 @@ function endpoint({ binding, location }: EndpointView): { readonly binding: stri
 }
 
 /** Sums a certificate up, with the days that are left of it. */
-function summarizeCertificate({ subject, fingerprint, notBefore, notAfter, keyType, keyBits, signatureAlgorithm, pemCharacters }: CertificateFacts, at: Date): CertificateSummary {
+export function summarizeCertificate({ subject, fingerprint, notBefore, notAfter, keyType, keyBits, signatureAlgorithm, pemCharacters }: CertificateFacts, at: Date): CertificateSummary {
   return {
     subject,
     fingerprint,
     notBefore: new Date(notBefore).toISOString(),
     notAfter: new Date(notAfter).toISOString(),
-    daysLeft: Math.floor((notAfter - at.getTime()) / 86_400_000),
+    daysLeft: daysLeft(notAfter - at.getTime()),
     keyType,
     ...(keyBits === undefined ? {} : { keyBits }),
     signatureAlgorithm,
     characters: pemCharacters,
   };
+}
+
+/** Days that have passed or are left in full, as `span` counts them in the findings: rounding away from zero would tell another number there. */
+function daysLeft(milliseconds: number): number {
+  const days = Math.trunc(milliseconds / 86_400_000);
+  return milliseconds > 0 ? days : Math.min(days, -1);
 }
