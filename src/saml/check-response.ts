@@ -17,8 +17,8 @@ import { readXml } from "./xml/read";
 import type { XmlElement } from "./xml/tree";
 
 export interface CheckOptions {
-  /** The moment of the check. */
-  readonly now: Date;
+  /** The moment of the check, which tells whether a certificate ends soon. @default `at`, else the clock */
+  readonly now?: Date;
   /** The moment that the response is judged at, where the input does not tell when it was sent. @default its own IssueInstant */
   readonly at?: Date;
   /** Which message of its container it is. */
@@ -26,6 +26,8 @@ export interface CheckOptions {
   /** The other messages of the same container, to find replays and clocks that differ. */
   readonly otherMessages?: readonly SamlInput[];
 }
+
+type Options = CheckOptions & { readonly now: Date };
 
 /** All that is known of a response: `findings` are faults, `unknowns` what neither AWS nor Okta documents; the checks by name: what passed, failed, was looked at without a verdict, or was not looked at. */
 export interface ResponseReport extends Omit<Outcome, "found"> {
@@ -44,7 +46,8 @@ const OF_BOTH = /^(signature-algorithm|digest-algorithm|signature-canonicalizati
 const UNREAD = "it could not be read: see the findings";
 
 /** Checks a response against what IAM Identity Center expects; never throws, and never finds nothing in what it could not read. */
-export function checkResponse(input: SamlInput, expectations: Expectations, options: CheckOptions): ResponseReport {
+export function checkResponse(input: SamlInput, expectations: Expectations, given: CheckOptions): ResponseReport {
+  const options = { ...given, now: given.now ?? given.at ?? new Date() };
   try {
     return judge(input, expectations, options);
   } catch (cause) {
@@ -52,7 +55,7 @@ export function checkResponse(input: SamlInput, expectations: Expectations, opti
   }
 }
 
-function judge(input: SamlInput, expectations: Expectations, options: CheckOptions): ResponseReport {
+function judge(input: SamlInput, expectations: Expectations, options: Options): ResponseReport {
   const notes: readonly Found[] = input.notes ?? [];
   const { root, faults = [] } = readXml(input.xml);
   if (root === undefined) {
@@ -82,7 +85,7 @@ function read(root: XmlElement, { certificates = [], oktaCertificates = [] }: Ex
   }
 }
 
-function summaryOf(input: SamlInput, view: ResponseView | undefined, reports: readonly SignatureReport[], options: CheckOptions): ResponseSummary {
+function summaryOf(input: SamlInput, view: ResponseView | undefined, reports: readonly SignatureReport[], options: Options): ResponseSummary {
   return { ...summarize(input, view, reports, judgedAt(input, options, view)), ...(options.which === undefined ? {} : { which: options.which }) };
 }
 
