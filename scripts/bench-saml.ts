@@ -65,7 +65,7 @@ function large(idp: SigningIdp): string {
 function answer(bytes: Uint8Array, idp: SigningIdp): number {
   const start = performance.now();
   const read = readMessages(bytes);
-  if (!("faults" in read)) checkResponse(read.input, { certificates: [idp.certificate] }, { at: NOW, otherMessages: read.passedOver });
+  if (!("faults" in read)) checkResponse(read.input, { certificates: [idp.certificate] }, { now: NOW, at: NOW, otherMessages: read.passedOver });
   return performance.now() - start;
 }
 

@@ -25,9 +25,9 @@ function idc(args: readonly string[], { input = "", node = [] }: { readonly inpu
 const AT = ["--at", "2026-11-24T09:30:20Z"];
 
 test.each<[string, readonly string[], string | Uint8Array, number, RegExp]>([
-  ["a response with nothing against it", ["check", RESPONSE, "-m", METADATA, "--user", USER, ...AT], "", 0, /\nnothing found in what was checked\n/],
-  ["one with something against it", ["check", RESPONSE, "-m", METADATA, "--user", "Ana", ...AT], "", 1, /\nerror name-id-/],
-  ["standard input", ["check", "-", ...AT], Buffer.from(signed().xml), 0, /\nnothing found in what was checked\n/],
+  ["a response with nothing against it", ["check", RESPONSE, "-m", METADATA, "--user", USER, ...AT], "", 0, /^nothing found in \d+ checks/],
+  ["one with something against it", ["check", RESPONSE, "-m", METADATA, "--user", "Ana", ...AT], "", 1, /^error name-id-/],
+  ["standard input", ["check", "-", ...AT], Buffer.from(signed().xml), 0, /^nothing found in \d+ checks/],
   ["standard input with nothing in it", ["check", "-"], "", 2, /input-empty/],
   ["standard input that is no SAML", ["check", "-"], Buffer.from([0, 1, 2, 3]), 2, /input-not-saml/],
   ["metadata to compare from standard input", ["metadata", METADATA, "--compare", "-"], idpMetadata(idp, "https://tarnholt.okta.com/app/x/sso/saml"), 0, /kept/],

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +7,9 @@ import { check, type CheckFlags } from "../../src/cli/saml/check";
 import { explainText } from "../../src/cli/saml/explain";
 import { metadata } from "../../src/cli/saml/metadata";
 import { show } from "../../src/cli/saml/show";
+import type { JsonReport } from "../../src/saml/format/json";
 import { idpMetadata, spMetadata } from "../../src/saml/signer/metadata";
+import { makeCertificate } from "../saml/idp";
 import { ACS, AUDIENCE, idp, rotatedIdp, signed, USER } from "../saml/samples";
 
 const folder = mkdtempSync(join(tmpdir(), "idc-saml-"));
@@ -22,10 +25,12 @@ const GOOD = signed().xml;
 const base64 = (xml: string): string => Buffer.from(xml).toString("base64");
 const body = (xml: string): string => `SAMLResponse=${encodeURIComponent(base64(xml))}&RelayState=${encodeURIComponent("https://d-1234567890.awsapps.com/start")}`;
 const har = (...posts: readonly string[]): string => JSON.stringify({ log: { entries: posts.map((text) => ({ startedDateTime: "2026-11-24T09:30:20.000Z", request: { method: "POST", url: ACS, postData: { text } }, response: {} })) } });
+const pem = (body64: string): string => `-----BEGIN CERTIFICATE-----\n${body64}\n-----END CERTIFICATE-----\n`;
 const OKTA = file("okta.xml", idpMetadata(idp, "https://tarnholt.okta.com/app/x/sso/saml"));
 const AWS = file("aws.xml", spMetadata({ audience: AUDIENCE, acsUrls: [ACS] }));
+const IDC = file("idc.pem", pem(idp.certificate));
 const GOOD_HAR = file("good.har", har(body(GOOD)));
-const FLAGS: CheckFlags = { metadata: [OKTA, AWS], acs: [], authnContext: [], user: USER };
+const FLAGS: CheckFlags = { metadata: [OKTA, AWS], certificate: [], acs: [], authnContext: [], user: USER };
 
 let out = "";
 let err = "";
@@ -43,13 +48,14 @@ async function exit(run: Promise<void>): Promise<unknown> {
   await run;
   return process.exitCode;
 }
+const report = (): JsonReport => JSON.parse(out) as JsonReport;
 const ids = (): string[] => (JSON.parse(out) as { findings: { id: string }[] }).findings.map(({ id }) => id);
 
 describe("check", () => {
   test("a good response: nothing found, exit 0, and what was not checked", async () => {
     expect(await exit(check(GOOD_HAR, FLAGS))).toBe(0);
-    expect(out).toContain("nothing found in what was checked");
-    expect(out).toContain("not checked: the session attributes are those of the environment, because");
+    expect(out).toMatch(/^nothing found in \d+ checks; not compared: certificate, issuer, session attributes: give --certificate, --issuer, --environment\n/);
+    expect(out).toMatch(/^ {2}--environment NAME +the session attributes are those of the environment; .*because no environment was given/m);
     expect(out).not.toContain(USER);
     expect(err).toBe("");
   });
@@ -66,12 +72,15 @@ describe("check", () => {
   });
 
   test("nothing expected is not an error, but said to be unchecked", async () => {
-    expect(await exit(check(GOOD_HAR, { metadata: [], acs: [], authnContext: [] }))).toBe(0);
-    expect(out).toContain("not checked: the issuer is the one that IAM Identity Center trusts, because");
+    expect(await exit(check(GOOD_HAR, { metadata: [], certificate: [], acs: [], authnContext: [] }))).toBe(0);
+    expect(out).toMatch(/^ {2}--issuer URL +the issuer is the one that IAM Identity Center trusts, because it was not given/m);
   });
 
   test.each<[string, Partial<CheckFlags>, string]>([
     ["another certificate", { metadata: [file("rotated.xml", idpMetadata(rotatedIdp, "https://x.example/sso"))] }, "signature-other-certificate"],
+    ["IAM Identity Center's certificate is another", { certificate: [file("old.pem", pem(rotatedIdp.certificate))] }, "signature-other-certificate"],
+    ["the same as DER", { certificate: [file("old.cer", Buffer.from(rotatedIdp.certificate, "base64"))] }, "signature-other-certificate"],
+    ["another issuer", { issuer: "http://www.okta.com/exkother" }, "issuer-other-app"],
     ["another authentication context", { authnContext: ["urn:oasis:names:tc:SAML:2.0:ac:classes:X509"] }, "authn-context-default"],
     ["another audience", { audience: `${AUDIENCE}/` }, "audience-other"],
     ["another ACS URL", { acs: ["https://eu-west-1.signin.aws/platform/saml/acs/other"] }, "destination-unregistered"],
@@ -83,6 +92,50 @@ describe("check", () => {
 
   test("a single flag goes before metadata, and certificates of several files add up", async () => {
     expect(await exit(check(GOOD_HAR, { ...FLAGS, metadata: [OKTA, join(folder, "rotated.xml"), AWS], json: true }))).toBe(0);
+  });
+
+  test("IAM Identity Center's certificates and issuer close what Okta's metadata leaves open", async () => {
+    await check(GOOD_HAR, { ...FLAGS, certificate: [join(folder, "old.pem"), IDC], issuer: idp.issuer, json: true });
+    expect(report().unchecked.filter(({ what }) => /certificate that signed|the issuer/.test(what))).toEqual([]);
+    expect(report()).toMatchObject({ verdict: "nothing-found", passed: expect.arrayContaining(["IAM Identity Center has the certificate that signed (those given by --certificate)"]) as string[], failed: [] });
+  });
+
+  test.each([
+    ["a wrong audience", { audience: `${AUDIENCE}/` }, "audience-slash"],
+    ["another Region's", { audience: AUDIENCE.replace("eu-west-1", "us-east-1") }, "audience-region"],
+    ["that of role federation", { audience: "urn:amazon:webservices" }, "audience-roles"],
+  ])("an environment that does not know its instance finds %s", async (_, changes, id) => {
+    const spoilt = file("audience.har", har(body(signed({ ...changes, destination: "https://eu-west-1.signin.aws/platform/saml/acs/5f0c1e2d-7a41-4be2-9d0e-3c6b9b1f2a77" }).xml)));
+    expect(await exit(check(spoilt, { metadata: [], acs: [], authnContext: [], environment: "federation", json: true }))).toBe(1);
+    expect(ids()).toEqual([id]);
+  });
+
+  test("a paste without a time is judged at its issue, whenever it is looked at", async () => {
+    const paste = file("paste.b64", base64(GOOD));
+    expect(await exit(check(paste, FLAGS))).toBe(0);
+    expect(out).toMatch(/judged at .*its IssueInstant/);
+    expect(await exit(check(paste, { ...FLAGS, at: "2026-11-24T12:00:00Z" }))).toBe(1);
+    expect(out).toContain("give the time at which sign-in failed with --at");
+  });
+
+  test("of several sign-ins the number chooses, and what was judged is said", async () => {
+    const several = file("several.har", har(body(signed({ audience: "x" }).xml), body(GOOD)));
+    const which = async (message?: string): Promise<unknown> => {
+      out = "";
+      await check(several, { ...FLAGS, json: true, ...(message === undefined ? {} : { message }) });
+      return [(report().summary as { which?: string }).which?.slice(0, 14), ids()[0]];
+    };
+    expect(await which()).toEqual(["message 2 of 2", "replay-same-request"]);
+    expect(await which("1")).toEqual(["message 1 of 2", "audience-other"]);
+  });
+
+  test("misuse is an object on standard output where JSON was asked for", async () => {
+    for (const [path, flags] of [["nowhere.har", {}], [GOOD_HAR, { environment: "pilto" }], [GOOD_HAR, { metadata: [GOOD_HAR] }]] as const) {
+      [out, err] = ["", ""];
+      expect(await exit(check(path, { metadata: [], acs: [], authnContext: [], ...flags, json: true }))).toBe(2);
+      expect(JSON.parse(out)).toEqual({ schema: "idc-saml/1", kind: "misuse", verdict: "misuse", exitCode: 2, message: expect.stringMatching(/\w/) as string });
+      expect(err).toBe("");
+    }
   });
 
   test("the messages of a recording are compared: the same response twice", async () => {
@@ -119,6 +172,15 @@ describe("check", () => {
     ["metadata that is none", GOOD_HAR, { metadata: [GOOD_HAR] }, "is a SAML response, not metadata"],
     ["metadata that is no SAML", GOOD_HAR, { metadata: [file("x.txt", "help!")] }, "This is not a SAML message"],
     ["metadata that says nothing", GOOD_HAR, { metadata: [file("empty.xml", '<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata"><IDPSSODescriptor/></EntityDescriptor>')] }, "says nothing that can be used"],
+    ["a certificate that is not there", GOOD_HAR, { certificate: ["nowhere.pem"] }, "there is no such file"],
+    ["a certificate that is metadata", GOOD_HAR, { certificate: [OKTA] }, "is no certificate in PEM or DER; metadata goes to --metadata"],
+    ["a certificate that is empty", GOOD_HAR, { certificate: [file("empty.pem", "")] }, "is no certificate"],
+    ["a certificate with an elliptic key", GOOD_HAR, { certificate: [file("ec.pem", pem(makeCertificate({ key: generateKeyPairSync("ec", { namedCurve: "P-256" }) })))] }, "1 of 1 can't be read as an X.509 certificate with an RSA key"],
+    ["two certificates, one cut off", GOOD_HAR, { certificate: [file("cut.pem", pem(idp.certificate) + pem(idp.certificate.slice(0, 400)))] }, "1 of 2 can't be read"],
+    ["a message that is no number", GOOD_HAR, { message: "two" }, "--message must be a whole number"],
+    ["message 0", GOOD_HAR, { message: "0" }, "--message must be a whole number"],
+    ["a message beyond the last", GOOD_HAR, { message: "2" }, "--message must be 1 to 1"],
+    ["standard input twice, once as a certificate", "-", { certificate: ["-"] }, "only one file"],
     ["an ACS that is no URL", GOOD_HAR, { acs: ["eu-west-1"] }, "--acs must be a URL"],
     ["a time without zone", GOOD_HAR, { at: "2026-09-30T12:00:00" }, "--at must be a time with its zone"],
     ["a day", GOOD_HAR, { at: "2026-09-30" }, "--at must be"],
@@ -126,7 +188,7 @@ describe("check", () => {
     ["standard input twice", "-", { metadata: ["-"] }, "only one file"],
     ["no such environment", GOOD_HAR, { environment: "pilto" }, 'did you mean "pilot"?; there are federation, pilot, management, broad'],
   ])("%s: a sentence, exit 2, nothing printed", async (_, path, flags, words) => {
-    expect(await exit(check(path, { metadata: [], acs: [], authnContext: [], ...flags }))).toBe(2);
+    expect(await exit(check(path, { metadata: [], certificate: [], acs: [], authnContext: [], ...flags }))).toBe(2);
     expect(err).toContain(words);
     expect(err.split("\n")[0]).toMatch(/^error /);
     expect(err.replaceAll("\n", "")).not.toMatch(/\p{Cc}|\s+at /u);
@@ -134,14 +196,15 @@ describe("check", () => {
   });
 
   test("an environment's settings count, and what it leaves open is said", async () => {
-    expect(await exit(check(GOOD_HAR, { ...FLAGS, metadata: [], environment: "pilot" }))).toBe(0);
-    expect(out).toContain("not checked: the issuer and the certificates of Okta, because the data of an environment does not hold them");
-    expect(out).toContain("the session attributes are those of the environment");
-    expect(out).toMatch(/not checked: the factors that the sign-on policy .* asks: .*phishing-resistant.*, because Okta sends the same/);
+    expect(await exit(check(GOOD_HAR, { ...FLAGS, metadata: [], environment: "pilot", verbose: true }))).toBe(0);
+    expect(out).toMatch(/^ {2}--certificate FILE .*its certificates were not given; the data of an environment does not hold them/m);
+    expect(out).toMatch(/^ {2}--audience URL .*its form and Region alone were compared; aws\.identityStore is not set in "pilot"/m);
+    expect(out).toMatch(/^passed .*the session attributes are those of the environment/m);
+    expect(out).toMatch(/^ +the factors that the sign-on policy .* asks: .*phishing-resistant.*, because Okta sends the same/m);
   });
 
   test("what metadata told is not said to be open", async () => {
-    await exit(check(GOOD_HAR, { ...FLAGS, environment: "pilot" }));
+    await exit(check(GOOD_HAR, { ...FLAGS, environment: "pilot", certificate: [IDC] }));
     expect(out).not.toContain("the data of an environment does not hold them");
     expect(out).not.toContain("aws.identityStore is not set");
   });

@@ -21,7 +21,7 @@ async function run(line: readonly string[]): Promise<unknown[]> {
   return Object.entries(mocks).flatMap(([name, mock]) => mock.mock.calls.map((call: unknown[]) => [name, ...call.slice(0, 2)]));
 }
 
-const NONE = { metadata: [], acs: [], authnContext: [] };
+const NONE = { metadata: [], certificate: [], acs: [], authnContext: [] };
 
 test.each<[string, readonly unknown[]]>([
   ["check a.har", ["check", "a.har", NONE]],
@@ -33,10 +33,13 @@ test.each<[string, readonly unknown[]]>([
   ["check a.har --user ana@x --at 2026-09-30T12:00:00Z", ["check", "a.har", { ...NONE, user: "ana@x", at: "2026-09-30T12:00:00Z" }]],
   ["check a.har --authn-context urn:a --authn-context urn:b", ["check", "a.har", { ...NONE, authnContext: ["urn:a", "urn:b"] }]],
   ["check a.har --json --reveal", ["check", "a.har", { ...NONE, json: true, reveal: true }]],
+  ["check a.har --certificate a.pem --certificate b.cer", ["check", "a.har", { ...NONE, certificate: ["a.pem", "b.cer"] }]],
+  ["check a.har --issuer http://a --message 2 --verbose", ["check", "a.har", { ...NONE, issuer: "http://a", message: "2", verbose: true }]],
   ["check a.har --markdown", ["check", "a.har", { ...NONE, markdown: true }]],
   ["show a.har", ["show", "a.har", {}]],
   ["show a.har --reveal --json", ["show", "a.har", { reveal: true, json: true }]],
   ["metadata m.xml", ["metadata", "m.xml", {}]],
+  ["metadata m.xml --verbose", ["metadata", "m.xml", { verbose: true }]],
   ["metadata m.xml --compare old.xml", ["metadata", "m.xml", { compare: "old.xml" }]],
   ["metadata m.xml -e federation --markdown", ["metadata", "m.xml", { environment: "federation", markdown: true }]],
   ["explain it broke", ["explain", "it broke", {}]],
@@ -51,7 +54,7 @@ test("one line's lists are not the next one's", async () => {
 });
 
 test.each([
-  "check", "check a b", "check a --json --markdown", "check a --jason", "check a --at", "check a --acs", "check a --compare b",
+  "check", "check a b", "check a --json --markdown", "check a --jason", "check a --at", "check a --acs", "check a --certificate", "check a --message", "show a --verbose", "check a --compare b",
   "show", "show a --environment e", "metadata", "metadata a --user x", "metadata a --json --markdown", "explain", "explain x --reveal", "chek a", "",
 ])("idc saml %s is misuse", async (line) => {
   await expect(run(line === "" ? [] : line.split(" "))).rejects.toBeInstanceOf(CommanderError);

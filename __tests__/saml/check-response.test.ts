@@ -2,6 +2,7 @@ import { checks } from "../../src/saml/checks";
 import { checkFailed, runChecks } from "../../src/saml/checks/shared/run";
 import { unify } from "../../src/saml/checks/shared/unify";
 import { checkResponse } from "../../src/saml/check-response";
+import type { Expectations } from "../../src/saml/expectations";
 import { relocate } from "../../src/saml/response/relocate";
 import { readResponse } from "../../src/saml/response/read";
 import { verifySignatures } from "../../src/saml/signature/verify";
@@ -40,10 +41,10 @@ describe("the report", () => {
   });
 
   test("what can't be checked is named, never passed over", () => {
-    const { findings, unchecked } = checkResponse(signed(), {}, { at: AT });
+    const { findings, unchecked } = checkResponse(signed(), {}, { now: AT, at: AT });
     expect(findings).toEqual([]);
     expect(unchecked.map(({ what }) => what)).toEqual([
-      "the response is signed with a certificate that IAM Identity Center has, within its dates",
+      expect.stringMatching(/^IAM Identity Center has the certificate that signed, SHA-256 ([0-9A-F]{2}:){31}[0-9A-F]{2}$/),
       "the issuer is the one that IAM Identity Center trusts",
       "the audience is exactly this instance of IAM Identity Center",
       "Destination and Recipient are exactly a registered ACS URL",
@@ -58,19 +59,51 @@ describe("the report", () => {
   });
 
   test("what was checked is named too, and is the rest", () => {
-    const { checked, unchecked } = checkResponse(signed(), {}, { at: AT });
+    const { passed, failed, undecided, unchecked } = checkResponse(signed(), {}, { now: AT, at: AT });
     const open = unchecked.map(({ what }) => what);
-    expect(checked).toEqual(checks.filter(({ about, needs }) => !open.includes(about) && !needs.includes("relayState")).map(({ about }) => about));
-    expect(checkResponse({ ...signed(), relayState: "x" }, {}, { at: AT }).checked).toContain("RelayState is plain and leads to AWS");
+    const made = checks.filter(({ id, about, needs }) => id === "audience" || (!open.includes(about) && id !== "signature-certificate" && !needs.includes("relayState")));
+    expect([passed.length, failed, undecided]).toEqual([made.length, [], []]);
+    expect(passed).toEqual(expect.arrayContaining(made.filter(({ named }) => named === undefined).map(({ about }) => about)));
+    expect(checkResponse({ ...signed(), relayState: "x" }, {}, { now: AT, at: AT }).passed).toContain("RelayState is plain and leads to AWS");
+  });
+
+  test("what failed does not stand among what passed, and what is unknown in neither", () => {
+    const { passed, failed, undecided } = checkResponse(signed({ sign: "response", nameId: { value: "bo@tarnholt.example" }, attributes: [] }), EXPECTED, OPTIONS);
+    expect([failed, undecided]).toEqual([["the NameID is exactly the userName given by --user", "the session attributes are those of the environment"], ["the assertion, or the response around it, is signed"]]);
+    for (const one of [...failed, ...undecided]) expect(passed).not.toContain(one);
+  });
+
+  test("names say what was compared with what", () => {
+    const said = (expectations: Expectations) => checkResponse(signed(), expectations, OPTIONS).passed.filter((one) => /^(Destination|Recipient) is/.test(one));
+    expect(said({})).toEqual(["Destination is of the form of an ACS URL of IAM Identity Center", "Recipient is the Destination, and of the form of an ACS URL of IAM Identity Center"]);
+    expect(said({ region: "eu-west-1" })[0]).toBe("Destination is of the form of an ACS URL of eu-west-1");
+    expect(said({ acsUrls: [ACS] })[0]).toBe("Destination is the ACS URL that is registered");
+    expect(said({ acsUrls: [ACS, ACS_FRANKFURT] })[0]).toBe("Destination is one of the ACS URLs that are registered");
+  });
+
+  test("a check of signatures passes nothing where there are none", () => {
+    const { passed, unchecked } = checkResponse(signed({ sign: "none" }), EXPECTED, OPTIONS);
+    expect(passed.filter((one) => /signature|certificate|signing key/.test(one))).toEqual([]);
+    expect(unchecked).toEqual(expect.arrayContaining([{ what: "each signature is intact: nothing was changed since it was made", why: "nothing is signed" }]));
+  });
+
+  test("a page that was about to post shows no post", () => {
+    const page = { ...signed(), sentAt: later(0.1), postedTo: ACS, posted: false };
+    const { passed, unchecked, summary } = checkResponse(page, EXPECTED, { now: AT, otherMessages: [] });
+    expect(summary.times).toMatchObject({ judgedBy: "page", judgedAt: later(0.1).toISOString() });
+    expect(passed.filter((one) => /posted/.test(one))).toEqual([]);
+    expect(unchecked).toEqual(expect.arrayContaining([{ what: "the browser posted it to its Destination, and once", why: expect.stringContaining("not the post") }]));
+    expect(checkResponse({ ...page, posted: true }, EXPECTED, { now: AT, otherMessages: [] }).passed).toEqual(expect.arrayContaining(["the browser posted it to its Destination", "the response was posted once, and answers the request of the same recording"]));
   });
 
   test("without an assertion nothing of one is said to be checked", () => {
-    const { checked } = checkResponse(signed({ status: { code: "urn:oasis:names:tc:SAML:2.0:status:Responder" } }), EXPECTED, OPTIONS);
-    expect(checked).toEqual(checks.filter(({ needs }) => !needs.includes("assertion") && !needs.includes("relayState") && !needs.includes("postedTo")).map(({ about }) => about));
+    const { passed, failed } = checkResponse(signed({ status: { code: "urn:oasis:names:tc:SAML:2.0:status:Responder" } }), EXPECTED, OPTIONS);
+    expect(failed).toEqual(["the response reports success"]);
+    expect(passed.length).toBe(checks.filter(({ id, needs }) => id !== "status" && !needs.includes("assertion") && !needs.includes("relayState") && !needs.includes("postedTo")).length);
   });
 
   test("what can't be read is checked for that alone", () => {
-    expect(checkResponse({ ...signed(), xml: "<a>" }, EXPECTED, OPTIONS).checked).toEqual(["that it can be read"]);
+    expect(checkResponse({ ...signed(), xml: "<a>" }, EXPECTED, OPTIONS)).toMatchObject({ passed: [], failed: ["that it can be read"], undecided: [] });
   });
 
   test("errors come before warnings, what is unknown stands apart", () => {
@@ -122,8 +155,8 @@ describe("never nothing found in what could not be read", () => {
   test("a check that throws is a finding, without the words of its exception", () => {
     const { input, view, context } = seen(signed().xml);
     const failing = { id: "audience", about: "the audience is right", needs: [], finds: [], check: () => { throw new Error(`no ${USER}`); } };
-    const { found, checked } = runChecks([failing, ...checks], { ...context, input, view });
-    expect(checked).not.toContain(failing.about);
+    const { found, passed, failed } = runChecks([failing, ...checks], { ...context, input, view });
+    expect([...passed, ...failed]).not.toContain(failing.about);
     expect(found).toMatchObject([{ id: "check-failed", severity: "error", title: 'The check "audience" failed', found: "Error", sensitive: `no ${USER}` }]);
     expect(checkFailed("x", "y", "not an error").found).toBe("an unknown fault");
   });
@@ -221,5 +254,5 @@ function seen(xml: string, certificates: readonly string[] = [idp.certificate]) 
   if (root === undefined) throw new Error("no XML");
   const { reports, faults } = verifySignatures(root, certificates);
   const { view } = readResponse(root, reports);
-  return { root, reports, input: wrap(xml), view, context: { reports, faults, at: AT, atIsPosting: false, known: {} } };
+  return { root, reports, input: wrap(xml), view, context: { reports, faults, at: AT, now: AT, judgedBy: "given" as const, known: {} } };
 }

@@ -49,7 +49,7 @@ export const EXPECTED: Expectations = {
   authnContexts: ["urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport"],
 };
 
-export const OPTIONS: CheckOptions = { at: AT, otherMessages: [] };
+export const OPTIONS: CheckOptions = { now: AT, at: AT, otherMessages: [] };
 
 /** A response as Okta would sign it, changed before it is signed. */
 export function signed(changes: Partial<ResponseSpec> = {}, by: SigningIdp = idp): SamlInput {

@@ -15,12 +15,16 @@ export function addSaml(program: Command): void {
   output(saml.command("check").description("check a SAML response as IAM Identity Center would; exits with 0 (nothing found), 1 (findings) or 2 (no SAML response)"))
     .argument("<file>", FILE)
     .option("-e, --environment <name>", "take Region, audience, ACS URLs and session attributes from this environment's data")
-    .option("-m, --metadata <file>", "metadata of Okta (issuer, certificates) or of IAM Identity Center (audience, ACS URLs); may be given for each", collect, [])
+    .option("-m, --metadata <file>", "metadata of Okta (what Okta has: issuer, certificates) or of IAM Identity Center (audience, ACS URLs); may be given for each", collect, [])
+    .option("--certificate <file>", "a certificate that IAM Identity Center has for Okta (PEM or DER); may be given again", collect, [])
+    .option("--issuer <url>", "the issuer that IAM Identity Center trusts")
     .option("--audience <url>", "the audience (SP entity id) of the instance")
     .option("--acs <url>", "an ACS URL of the instance, the primary Region's first; may be given again", collect, [])
     .option("--user <name>", "the person's userName in IAM Identity Center")
     .option("--authn-context <uri>", "an AuthnContextClassRef that shows step-up in your org; may be given again", collect, [])
-    .option("--at <time>", "judge at this time, such as 2026-09-30T12:00:00Z (default: when it was posted, else now)")
+    .option("--at <time>", "judge at this time, such as 2026-09-30T12:00:00Z (default: when it was posted, else when it was issued)")
+    .option("--message <n>", "of several sign-ins in a recording the n-th (default: the one that was refused, else the last)")
+    .option("--verbose", "name every check that passed or failed")
     .action((file: string, flags: Check.CheckFlags) => {
       const { check }: typeof Check = require("./saml/check");
       return check(file, flags);
@@ -35,6 +39,7 @@ export function addSaml(program: Command): void {
 
   output(saml.command("metadata").description("check metadata against the limits of IAM Identity Center: certificates, dates, addresses"))
     .argument("<file>", "metadata of Okta or of IAM Identity Center; - reads standard input")
+    .option("--verbose", "name what was looked at")
     .option("-c, --compare <file>", "earlier metadata: what changes from it to FILE")
     .option("-e, --environment <name>", "compare with this environment's data")
     .action((file: string, flags: Metadata.MetadataFlags) => {

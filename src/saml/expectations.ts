@@ -11,6 +11,9 @@ export interface Expectations {
   readonly issuer?: string;
   /** Certificates (PEM or DER base64) that are active in IAM Identity Center for this IdP. */
   readonly certificates?: readonly string[];
+  /** The same two as Okta's own metadata says them: what Okta has, which is not what IAM Identity Center has once one of them changed. */
+  readonly oktaIssuer?: string;
+  readonly oktaCertificates?: readonly string[];
   /** userName in IAM Identity Center of the person who signs in. */
   readonly userName?: string;
   /** ABAC keys that the environment sends in the assertion. */

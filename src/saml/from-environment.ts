@@ -24,10 +24,10 @@ export function expectationsFrom(environment: Environment, project: readonly Env
   const maker = makerOf(environment, project);
   const store = environment.aws.identityStore ?? (maker?.environment.aws.region === region ? maker.environment.aws.identityStore : undefined);
   const open: Open[] = [
-    ...(store === undefined ? [{ lacks: "audience" as const, what: "the audience beyond its form and Region", why: `aws.identityStore is not set in "${environment.name}"; give --audience or the metadata of IAM Identity Center` }] : []),
-    ...(maker === undefined ? [{ lacks: "acsUrls" as const, what: "the ACS URLs that are registered, and the session attributes", why: `${whyNoApp(environment)}; give --acs` }] : []),
+    ...(store === undefined ? [{ lacks: "audience" as const, what: "the audience beyond its form and Region", why: `aws.identityStore is not set in "${environment.name}", which would give it (IAM Identity Center > Settings: Identity store ID)` }] : []),
+    ...(maker === undefined ? [{ lacks: "acsUrls" as const, what: "the ACS URLs that are registered, and the session attributes", why: whyNoApp(environment) }] : []),
     ...(maker === undefined ? [] : stepUp(maker)),
-    { lacks: "certificates", what: "the issuer and the certificates of Okta", why: "the data of an environment does not hold them; give Okta's metadata with --metadata" },
+    { lacks: "certificates", what: "the issuer and the certificates of Okta", why: "the data of an environment does not hold them" },
   ];
   return { expectations: { region, ...(store === undefined ? {} : { audience: audience(region, store) }), ...(maker === undefined ? {} : fromApp(maker.app)) }, open };
 }

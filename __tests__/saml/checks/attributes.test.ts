@@ -1,4 +1,5 @@
 import { judgePrefix } from "../../../src/saml/checks/shared/attributes";
+import { CLOSE } from "../../../src/saml/checks/shared/unchecked";
 import { checkResponse } from "../../../src/saml/check-response";
 import { ACCESS_CONTROL, URI_FORMAT } from "../../../src/saml/names";
 import { assertionWith, EXPECTED, OPTIONS, signed, tag } from "../samples";
@@ -86,5 +87,17 @@ test("an attribute without NameFormat has the unspecified one", () => {
 test("without expectations nothing is missing and nothing is too much", () => {
   const report = checkResponse(signed({ attributes: [tag("Anything", "x")] }), {}, OPTIONS);
   expect(report.findings).toEqual([]);
-  expect(report.unchecked).toContainEqual({ what: "the session attributes are those of the environment", why: "the session attributes that the environment sends were not given" });
+  expect(report.unchecked).toContainEqual({ what: "the session attributes are those of the environment", why: "no environment was given", close: CLOSE.environment });
+});
+
+test("a key in another case: the mapping first, and what IAM makes of it", () => {
+  const report = checkResponse(signed({ attributes: [tag("Department", "x"), tag("costcenter", "1")] }), EXPECTED, OPTIONS);
+  expect(report.findings).toMatchObject([{ id: "attribute-key-case", severity: "warning", fix: expect.stringMatching(/^Write the key as the environment does: .*Policies match all the same/) }]);
+  expect(report.findings[0]?.fix).not.toMatch(/refuse|profile/);
+});
+
+test("a name instead of another is put right in the mapping first, one that is not sent in the profile", () => {
+  const fix = (...attributes: Parameters<typeof tag>[]) => checkResponse(signed({ attributes: attributes.map((one) => tag(...one)) }), EXPECTED, OPTIONS).findings[0]?.fix;
+  expect(fix(["Department", "x"], ["CostCentre", "1"])).toMatch(/^Correct the statement's name/);
+  expect(fix(["Department", "x"])).toMatch(/^Okta may leave out an attribute whose value is empty/);
 });

@@ -5,7 +5,7 @@ import { metadataRules } from "../../../src/saml/metadata/rules";
 
 test("the list of checks, in the order in which their findings are told", () => {
   expect(checks.map(({ id }) => id)).toEqual([
-    "signature-verdict", "signature-presence", "signature-key", "certificate",
+    "signature-verdict", "signature-presence", "signature-certificate", "signature-key", "certificate",
     "status", "assertion-count", "encryption", "form",
     "issuer", "issuer-expected",
     "audience", "audience-restriction", "destination", "destination-registered", "recipient", "posted-to",
@@ -18,15 +18,15 @@ test("the list of checks, in the order in which their findings are told", () => 
 
 test("the list of findings that they can give", () => {
   expect(checks.flatMap(({ finds }) => finds)).toEqual([
-    "signature-content-changed", "signature-pretty-printed", "signature-other-certificate", "signature-refused", "signature-no-certificate",
-    "signature-none", "signature-response-only", "signature-key-size",
+    "signature-content-changed", "signature-pretty-printed", "signature-unknown-key", "signature-refused", "signature-no-certificate",
+    "signature-none", "signature-response-only", "signature-other-certificate", "signature-key-size",
     "certificate-expired", "certificate-not-yet-valid", "certificate-expires-soon",
     "status-missing", "status-denied", "status-authn-failed", "status-authn-context", "status-name-id-policy", "status-no-passive", "status-unknown-principal", "status-requester", "status-version", "status-other",
     "assertion-missing", "assertion-several", "assertion-beside-failure",
     "encrypted-assertion", "encrypted-name-id", "encrypted-attribute",
     "form-version", "form-id", "form-time",
     "issuer-missing", "issuer-differs", "issuer-scheme", "issuer-space", "issuer-other-app", "issuer-other",
-    "audience-space", "audience-slash", "audience-scheme", "audience-case", "audience-acs", "audience-store", "audience-host", "audience-other", "audience-region", "audience-missing",
+    "audience-space", "audience-slash", "audience-scheme", "audience-case", "audience-acs", "audience-roles", "audience-store", "audience-no-instance", "audience-host", "audience-other", "audience-given", "audience-region", "audience-acs-region", "audience-missing",
     "destination-missing", "destination-blank", "destination-foreign", "destination-region", "destination-unregistered", "destination-primary-host",
     "recipient-missing", "recipient-blank", "recipient-foreign", "recipient-region", "recipient-unregistered", "recipient-differs", "posted-elsewhere",
     "name-id-missing", "name-id-several", "name-id-empty", "name-id-format",
@@ -36,7 +36,7 @@ test("the list of findings that they can give", () => {
     "confirmation-missing", "confirmation-method", "confirmation-data", "confirmation-not-before", "confirmation-end-missing", "confirmation-expired",
     "authn-missing", "authn-session-over", "in-response-to-empty", "in-response-to-differs",
     "replay-same-response", "replay-same-request", "replay-other-request",
-    "attribute-scheme", "attribute-case", "attribute-space", "attribute-prefix", "attribute-principal-tag", "attribute-missing", "attribute-unexpected", "attribute-both-ways",
+    "attribute-scheme", "attribute-case", "attribute-space", "attribute-prefix", "attribute-principal-tag", "attribute-missing", "attribute-key-case", "attribute-unexpected", "attribute-both-ways",
     "attribute-several-values", "attribute-empty", "attribute-xml", "attribute-value-length", "attribute-value-characters", "attribute-key", "attribute-duplicate", "attribute-name-format", "attribute-too-many",
     "assertion-too-large", "assertion-nearly-too-large",
     "authn-context-missing", "authn-context-default", "authn-context-other",

@@ -2,12 +2,13 @@ import { checks } from "../../../src/saml/checks";
 import type { CheckContext } from "../../../src/saml/checks/shared/check";
 import type { SignatureReport, SignatureVerdict } from "../../../src/saml/signature/verdict";
 import { checkResponse } from "../../../src/saml/check-response";
+import { readCertificate } from "../../../src/saml/metadata/certificate";
 import { AT, EXPECTED, idp, OPTIONS, rotatedIdp, signed, tampered, wrap } from "../samples";
 
 const check = checks.find(({ id }) => id === "signature-verdict");
 const at = { line: 1, column: 1, path: "Response" };
 const report = (of: SignatureReport["of"], verdict: SignatureVerdict): SignatureReport => ({ of, at, verdict, signatureAlgorithm: "", digestAlgorithm: "", embeddedCertificate: "AAAA" });
-const context = (...reports: SignatureReport[]): CheckContext => ({ input: wrap(""), view: { origin: "document", at, assertions: [], encryptedAssertions: [] }, reports, faults: [], at: AT, atIsPosting: false, known: {} });
+const context = (...reports: SignatureReport[]): CheckContext => ({ input: wrap(""), view: { origin: "document", at, assertions: [], encryptedAssertions: [] }, reports, faults: [], at: AT, now: AT, judgedBy: "given", known: { signatures: reports } });
 
 test("a signature that was refused without a fault of the gate is a finding of its own, for each signature", () => {
   const refused = { kind: "refused", why: "no reason in the list" } as const;
@@ -31,7 +32,58 @@ test("a change around the assertion breaks the response's signature alone, and t
 
 test("a rotated certificate says where the new one goes", () => {
   const { findings } = checkResponse(signed({}, rotatedIdp), EXPECTED, OPTIONS);
-  expect(findings).toMatchObject([{ id: "signature-other-certificate", fix: expect.stringMatching(/rotated.*Manage SAML 2\.0 certificates.*It's not you/) }]);
+  expect(findings).toMatchObject([{ id: "signature-other-certificate", fix: expect.stringMatching(/rotated.*Manage SAML 2\.0 certificates.*It's not you/), found: expect.stringContaining(`SHA-256 ${readCertificate(rotatedIdp.certificate)?.fingerprint}`) }]);
+});
+
+describe("what Okta has is not taken for what IAM Identity Center has", () => {
+  const { certificates: _, issuer: __, ...rest } = EXPECTED;
+  const print = readCertificate(idp.certificate)?.fingerprint;
+  const okta = { ...rest, oktaIssuer: idp.issuer, oktaCertificates: [idp.certificate] };
+
+  test("it passes as what it is, and the question stays open with the fingerprint and the flag", () => {
+    const { findings, passed, unchecked } = checkResponse(signed(), okta, OPTIONS);
+    expect(findings).toEqual([]);
+    expect(passed).toEqual(expect.arrayContaining(["the certificate that signed is in the Okta metadata that was given", "the issuer is that of the Okta metadata that was given"]));
+    expect(passed.filter((one) => /IAM Identity Center (has|trusts)/.test(one))).toEqual([]);
+    expect(unchecked).toMatchObject([
+      { what: `IAM Identity Center has the certificate that signed, SHA-256 ${print}`, why: expect.stringContaining("only Okta's metadata"), close: { flag: "--certificate FILE", where: expect.stringContaining("Manage SAML 2.0 certificates") } },
+      { what: "the issuer is the one that IAM Identity Center trusts", close: { flag: "--issuer URL" } },
+      ...unchecked.slice(2),
+    ]);
+  });
+
+  test("with IAM Identity Center's own the check is real", () => {
+    const { passed, unchecked } = checkResponse(signed(), { ...okta, certificates: [idp.certificate], issuer: idp.issuer }, OPTIONS);
+    expect(passed).toEqual(expect.arrayContaining(["IAM Identity Center has the certificate that signed (those given by --certificate)", "the issuer is the one that IAM Identity Center trusts"]));
+    expect(unchecked.filter(({ what }) => /certificate|issuer/.test(what))).toEqual([]);
+  });
+
+  test("another certificate than the metadata's is told as that, and never as IAM Identity Center's", () => {
+    const { findings, failed } = checkResponse(signed({}, rotatedIdp), okta, OPTIONS);
+    expect(findings).toMatchObject([{ id: "signature-other-certificate", title: "The response is signed with another certificate than the Okta metadata has", fix: expect.stringContaining("If the metadata is what was uploaded") }]);
+    expect(failed).toEqual(["the certificate that signed is in the Okta metadata that was given"]);
+  });
+
+  test("a rotated certificate that Okta's metadata has is told so", () => {
+    const { findings } = checkResponse(signed({}, rotatedIdp), { ...EXPECTED, oktaCertificates: [rotatedIdp.certificate] }, OPTIONS);
+    expect(findings).toMatchObject([{ id: "signature-other-certificate", found: expect.stringContaining("Okta's metadata has it"), fix: expect.stringMatching(/^Okta rotated the app's certificate\. Then import/) }]);
+  });
+});
+
+test.each<[string, ReturnType<typeof signed>, object, object]>([
+  ["valid", signed(), EXPECTED, { signed: true }],
+  ["with nothing to compare", signed(), {}, { signed: true }],
+  ["of another certificate", signed({}, rotatedIdp), EXPECTED, { signed: true, fingerprint: readCertificate(rotatedIdp.certificate)?.fingerprint }],
+  ["changed since", tampered("Refinery", "Treasury"), EXPECTED, { signed: false }],
+  ["refused for its structure", wrap(signed().xml.replace("</saml2p:Response>", "<x><Signature/></x></saml2p:Response>")), EXPECTED, { signed: false }],
+  ["that the strict reader refuses", wrap(signed().xml.replace("ana.silva", "ana<!---->.silva")), EXPECTED, { signed: false }],
+])("the certificate of a response %s is in the summary", (_, input, expectations, parts) => {
+  const facts = readCertificate(idp.certificate);
+  expect(checkResponse(input, expectations, OPTIONS).summary.certificates).toMatchObject([{ subject: "CN=tarnholt", fingerprint: facts?.fingerprint, notBefore: "2026-01-01T00:00:00.000Z", notAfter: "2036-01-01T00:00:00.000Z", ...parts }]);
+});
+
+test("a response without a certificate has none", () => {
+  for (const input of [signed({ sign: "none" }), wrap("<a>"), wrap(signed().xml.replaceAll(/<ds:X509Certificate>[^<]*/g, "<ds:X509Certificate>AAAA"))]) expect(checkResponse(input, {}, OPTIONS).summary.certificates).toEqual([]);
 });
 
 test("without a certificate to compare with the signature counts as intact, and the certificate as unchecked", () => {
@@ -40,7 +92,7 @@ test("without a certificate to compare with the signature counts as intact, and 
     const { findings, unchecked, summary } = checkResponse(signed(), expectations, OPTIONS);
     expect(findings).toEqual([]);
     expect(summary.valuesFrom).toBe("intact");
-    expect(unchecked).toContainEqual({ what: "the response is signed with a certificate that IAM Identity Center has, within its dates", why: "the certificates that are active in IAM Identity Center were not given" });
+    expect(unchecked[0]).toMatchObject({ what: expect.stringMatching(/^IAM Identity Center has the certificate that signed, SHA-256 /), why: "its certificates were not given", close: { flag: "--certificate FILE" } });
   }
 });
 

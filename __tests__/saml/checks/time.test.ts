@@ -1,5 +1,6 @@
 import { checkResponse } from "../../../src/saml/check-response";
 import { parseInstant, span } from "../../../src/saml/response/instant";
+import { makeIdp } from "../idp";
 import { EXPECTED, later, OPTIONS, request, signed } from "../samples";
 
 const at = (minutes: number) => checkResponse(signed(), EXPECTED, { ...OPTIONS, at: later(minutes) });
@@ -31,7 +32,42 @@ test("skew is measured", () => {
 
 test("a response held back is told apart from a copy looked at later", () => {
   expect(posted(45).findings).toMatchObject([{ id: "response-stale", found: expect.stringContaining("45 min after its issue and 40 min after its end") }]);
-  expect(at(45).findings).toMatchObject([{ id: "conditions-expired", fix: expect.stringContaining("copy that is looked at later") }]);
+  expect(at(45).findings).toMatchObject([{ id: "conditions-expired", fix: expect.stringMatching(/copy that is looked at later.*--at/) }]);
+});
+
+describe("evidence whose time nothing tells", () => {
+  const lookedAt = (days: number, input = signed()) => checkResponse(input, EXPECTED, { now: later(days * 24 * 60), otherMessages: [] });
+
+  test("is judged at its own issue, not at the time of the look", () => {
+    const { findings, unknowns, summary, passed, unchecked } = lookedAt(3);
+    expect([findings, unknowns]).toEqual([[], []]);
+    expect(summary.times).toMatchObject({ judgedBy: "issue", judgedAt: "2026-11-24T09:30:00.000Z" });
+    expect(passed).toContain("the assertion was valid when it was issued");
+    expect(passed).not.toContain("the clocks of Okta and of the receiver agree");
+    expect(unchecked.filter(({ close }) => close?.flag === "--at TIME").map(({ what }) => what)).toEqual(["the clocks of Okta and of the receiver agree", "the assertion was still valid when it was posted"]);
+  });
+
+  test("a window that does not hold its own issue is still found", () => {
+    expect(lookedAt(3, signed({ notBefore: later(-30), notOnOrAfter: later(-10) })).findings.map(({ id }) => id)).toEqual(["conditions-expired"]);
+  });
+
+  test("the time given counts, and leaves nothing open", () => {
+    const { summary, unchecked } = checkResponse(signed(), EXPECTED, { ...OPTIONS, now: later(60) });
+    expect([summary.times.judgedBy, unchecked.filter(({ close }) => close?.flag === "--at TIME")]).toEqual(["given", []]);
+  });
+
+  test("without an IssueInstant the time of the look is all there is", () => {
+    const bare = checkResponse({ ...signed(), xml: signed({ sign: "none" }).xml.replaceAll(/ IssueInstant="[^"]*"/g, "") }, EXPECTED, { now: later(3) });
+    expect(bare.summary.times.judgedBy).toBe("now");
+    expect(checkResponse(signed(), EXPECTED, { now: later(3), otherMessages: [] }).summary.times.judgedBy).toBe("issue");
+  });
+
+  test("dates of the certificate are those of the look, unless the certificate was wrong at the sign-in already", () => {
+    const ending = makeIdp({ to: "2026-12-24T09:30:00Z" });
+    const titles = (now: Date) => checkResponse(signed({}, ending), { ...EXPECTED, certificates: [ending.certificate] }, { now }).findings.map(({ id, title }) => `${id}: ${title}`);
+    expect(titles(later(24 * 60))).toEqual(["certificate-expires-soon: The app's certificate expires 29 days from now"]);
+    expect(titles(later(31 * 24 * 60))).toEqual(["certificate-expired: The app's certificate was valid at the sign-in and expired 24 h ago"]);
+  });
 });
 
 test("the time of posting counts before the time given", () => {

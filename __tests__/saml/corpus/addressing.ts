@@ -6,6 +6,8 @@ const OTHER_TENANT = "https://eu-west-1.signin.aws/platform/saml/acs/99999999-7a
 const OLD_FRANKFURT = "https://eu-central-1.signin.aws.amazon.com/platform/saml/acs/0d0d0d0d";
 const OLD_DUBLIN = "https://eu-west-1.signin.aws.amazon.com/platform/saml/acs/0d0d0d0d";
 const UNEXPECTED = "An unexpected error has occurred";
+/** Region and ACS URLs are known, the instance is not: what an environment without aws.identityStore gives. */
+const FORM = without("audience");
 const audience = (value: string) => signed({ audience: value });
 
 /** From whom, for whom and where to: status, issuer, audience, Destination, Recipient, RelayState. */
@@ -51,6 +53,29 @@ export const addressing: Cases = {
   "another Region's audience alone": { make: () => audience(AUDIENCE.replace("eu-west-1", "us-east-1")), ids: ["audience-region"], symptom: "Something doesn't compute" },
   "a response for another Region, in all its parts": { make: () => signed({ audience: AUDIENCE.replace("eu-west-1", "us-east-1"), destination: VIRGINIA }), ids: ["audience-region"], symptom: "Something doesn't compute" },
   "a second restriction that is not ours": { make: () => assertionWith("</saml2:Conditions>", "<saml2:AudienceRestriction><saml2:Audience>https://wiki.tarnholt.example/saml</saml2:Audience></saml2:AudienceRestriction></saml2:Conditions>"), ids: ["audience-other"] },
+
+  "the instance unknown, the audience of its form": { make: () => audience(AUDIENCE.replace("1234567890", "0987654321")), expectations: FORM, ids: [] },
+  "the instance unknown: a slash": { make: () => audience(`${AUDIENCE}/`), expectations: FORM, ids: ["audience-slash"], symptom: UNEXPECTED },
+  "the instance unknown: a space": { make: () => audience(` ${AUDIENCE}`), expectations: FORM, ids: ["audience-space"] },
+  "the instance unknown: capitals": { make: () => audience(AUDIENCE.replace("eu-west", "EU-West")), expectations: FORM, ids: ["audience-case"] },
+  "the instance unknown: http": { make: () => audience(AUDIENCE.replace("https", "http")), expectations: FORM, ids: ["audience-scheme"] },
+  "the instance unknown: http, capitals, a slash and a space": { make: () => audience(`${AUDIENCE.replace("https", "HTTP").replace("/d-", "/D-")}/ `), expectations: FORM, ids: ["audience-space"] },
+  "the instance unknown: the ACS URL": { make: () => audience(ACS), expectations: FORM, ids: ["audience-acs"] },
+  "the instance unknown: another Region": { make: () => audience(AUDIENCE.replace("eu-west-1", "us-east-1")), expectations: FORM, ids: ["audience-region"], symptom: "Something doesn't compute" },
+  "the instance unknown: another Region's host of the ACS": { make: () => audience("https://us-east-1.signin.aws/platform/saml/d-1234567890"), expectations: FORM, ids: ["audience-host"] },
+  "the instance unknown: another partition": { make: () => audience("https://us-gov-west-1.signin.amazonaws-us-gov.com/platform/saml/d-1234567890"), expectations: FORM, ids: ["audience-region"] },
+  "the instance unknown: the audience of role federation": { make: () => audience("urn:amazon:webservices"), expectations: FORM, ids: ["audience-roles"] },
+  "the instance unknown: the sign-in URL of role federation": { make: () => audience("https://signin.aws.amazon.com/saml"), expectations: FORM, ids: ["audience-roles"] },
+  "the instance unknown: no instance": { make: () => audience("https://eu-west-1.signin.aws.amazon.com/platform/saml/"), expectations: FORM, ids: ["audience-no-instance"] },
+  "the instance unknown: an id of nine digits": { make: () => audience(AUDIENCE.slice(0, -1)), expectations: FORM, ids: ["audience-other"] },
+  "nothing known: a slash all the same": { make: () => audience(`${AUDIENCE}/`), expectations: {}, ids: ["audience-slash"] },
+  "nothing known: audience and ACS URL of two Regions": { make: () => signed({ destination: ACS_FRANKFURT }), expectations: {}, ids: [], unknowns: ["audience-acs-region"] },
+  "nothing known: a Recipient of another Region, no Destination": { make: () => responseWith(/ Destination="[^"]*"/, "", { destination: ACS_FRANKFURT }), expectations: {}, ids: ["destination-missing"], unknowns: ["audience-acs-region"] },
+  "nothing known: the ACS URL has the host of primary Regions, the audience another Region": { make: () => signed({ destination: OLD_FRANKFURT }), expectations: {}, ids: ["audience-acs-region"] },
+  "nothing known: audience and ACS URL of two partitions": { make: () => signed({ destination: "https://us-gov-west-1.signin.amazonaws-us-gov.com/platform/saml/acs/5f0c1e2d" }), expectations: {}, ids: ["audience-acs-region"] },
+  "the Region known, so the ACS URL is judged by it": { make: () => signed({ destination: ACS_FRANKFURT }), expectations: { region: "eu-west-1" }, ids: ["destination-region"] },
+  "the audience given has a slash, the response's has none": { make: () => signed(), expectations: { ...EXPECTED, audience: `${AUDIENCE}/` }, ids: ["audience-given"] },
+  "both audiences have a slash": { make: () => audience(`${AUDIENCE}/`), expectations: { ...EXPECTED, audience: `${AUDIENCE}//` }, ids: ["audience-slash"] },
 
   "no Destination": { make: () => responseWith(/ Destination="[^"]*"/, ""), ids: ["destination-missing"], symptom: "sign-in lands on the Okta dashboard" },
   "the ACS URL is blank in Okta": { make: () => signed({ destination: "" }), ids: ["destination-blank"], symptom: "sign-in lands on the Okta dashboard" },

@@ -1,5 +1,5 @@
 import { ACCESS_CONTROL, URI_FORMAT } from "../../../src/saml/names";
-import { assertionWith, EXPECTED, fromOkta, later, request, responseWith, signed, tag, USER } from "../samples";
+import { ACS, assertionWith, EXPECTED, fromOkta, later, request, responseWith, signed, tag, USER } from "../samples";
 import type { Cases } from "./case";
 
 const UNEXPECTED = "An unexpected error has occurred";
@@ -29,6 +29,10 @@ export const person: Cases = {
   "NameID of another domain": { make: () => named("ana.silva@tarnholt.com"), ids: ["name-id-domain"] },
   "NameID without the domain": { make: () => named("ana.silva"), ids: ["name-id-short"] },
   "NameID is the login, userName the e-mail address": { make: () => named("asilva@tarnholt.example"), ids: ["name-id-attribute"], symptom: UNEXPECTED },
+  "NameID in another case and with a space": { make: () => named("Ana.Silva@tarnholt.example "), ids: ["name-id-space"], symptom: UNEXPECTED },
+  "NameID in another case and of another domain": { make: () => named("Ana.Silva@tarnholt.com"), ids: ["name-id-domain"] },
+  "NameID is a login in a subdomain": { make: () => named("asilva@corp.tarnholt.example"), ids: ["name-id-other"] },
+  "NameID begins as the userName does": { make: () => named("ANA"), ids: ["name-id-other"] },
   "NameID of white space": { make: () => named("   "), ids: ["name-id-empty"] },
   "NameID is an employee number": { make: () => named("00417"), ids: ["name-id-other"] },
   "NameID with white space, userName unknown": { make: () => named(` ${USER}`), expectations: NO_USER, ids: ["name-id-white-space"] },
@@ -64,6 +68,12 @@ export const person: Cases = {
   "step-up wanted, another context sent": { make: () => signed({ authnContextClassRef: `${CLASS}X509` }), ids: ["authn-context-other"] },
   "step-up wanted, no context sent": { make: () => assertionWith(/<saml2:AuthnContext>.*?<\/saml2:AuthnContext>/, "<saml2:AuthnContext/>"), ids: ["authn-context-missing"] },
 
+  "AWS refused, and nothing tells why": { make: () => ({ ...signed(), sentAt: later(0.1), postedTo: ACS, posted: true, answers: [{ of: "aws", host: "eu-west-1.signin.aws", status: 400, text: "An unexpected error has occurred" }] }), ids: ["answer-refused"], symptom: UNEXPECTED },
+  "AWS refused with a text alone": { make: () => ({ ...signed(), answers: [{ of: "aws", host: "eu-west-1.signin.aws", status: 200, text: "It's not you, it's us" }] }), ids: ["answer-refused"], symptom: NOT_YOU },
+  "AWS refused, and the NameID tells why": { make: () => ({ ...named("Ana.Silva@tarnholt.example"), answers: [{ of: "aws", host: "eu-west-1.signin.aws", status: 400 }] }), ids: ["name-id-case"], symptom: UNEXPECTED },
+  "Okta answered an error, AWS let the person in": { make: () => ({ ...signed(), answers: [{ of: "okta", host: "tarnholt.okta.com", status: 404 }, { of: "aws", host: "eu-west-1.signin.aws", status: 302 }] }), ids: [] },
+  "AWS let the person in": { make: () => ({ ...signed(), answers: [{ of: "aws", host: "eu-west-1.signin.aws", status: 302 }, { of: "aws", host: "d-1234567890.awsapps.com", status: 200 }] }), ids: [] },
+
   "InResponseTo differs within": { make: () => assertionWith(/(?<=<saml2:SubjectConfirmationData[^>]*InResponseTo=")[^"]*/, "_other"), ids: ["in-response-to-differs"], symptom: REPLAYED },
   "InResponseTo in the assertion alone": { make: () => responseWith(/(?<=<saml2p:Response[^>]*) InResponseTo="[^"]*"/, ""), ids: ["in-response-to-differs"], symptom: REPLAYED },
   "an empty InResponseTo": { make: () => signed({ inResponseTo: "" }), ids: ["in-response-to-empty"] },
@@ -84,6 +94,8 @@ export const person: Cases = {
   "an expected attribute is not sent": { make: () => signed({ attributes: [tag("CostCenter", "CC-4711")] }), ids: ["attribute-missing"] },
   "an attribute that the environment does not know": { make: () => attributes(["Clearance", "top"]), ids: ["attribute-unexpected"] },
   "a key spelled otherwise": { make: () => attributes(["Sites", "north"]), expectations: REGION_TAG, ids: ["attribute-missing"] },
+  "a key in another case": { make: () => signed({ attributes: [tag("Department", "Refinery"), tag("costcenter", "CC-4711")] }), ids: ["attribute-key-case"] },
+  "a bare name, without the prefix": { make: () => signed({ attributes: [tag("Department", "Refinery"), { name: "costcenter", values: ["CC-4711"] }] }), ids: ["attribute-missing"] },
   "a key sent both ways": { make: () => attributes(["UserName", "x"]), ids: ["attribute-both-ways"] },
   "two values": { make: () => attributes(["Site", "north", "south"]), expectations: REGION_TAG, ids: ["attribute-several-values"], symptom: UNEXPECTED },
   "an empty value": { make: () => attributes(["Site", ""]), expectations: REGION_TAG, ids: ["attribute-empty"] },

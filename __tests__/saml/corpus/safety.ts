@@ -1,3 +1,4 @@
+import type { Expectations } from "../../../src/saml/expectations";
 import { makeIdp, rsa } from "../idp";
 import { assertionWith, EXPECTED, idp, later, once, otherIdp, rotatedIdp, signed, tampered, USER, without, wrap } from "../samples";
 import type { Cases } from "./case";
@@ -10,6 +11,9 @@ const lasting = makeIdp({ to: "2027-02-22T09:30:21Z" });
 const starting = makeIdp({ from: "2026-11-24T09:30:20Z" });
 const SHA1 = "http://www.w3.org/2000/09/xmldsig#rsa-sha1";
 
+/** What Okta has is known, what IAM Identity Center has is not. */
+const OKTA_ONLY = (certificate: string): Expectations => ({ ...without("certificates", "issuer"), oktaIssuer: idp.issuer, oktaCertificates: [certificate] });
+
 /** Signatures, certificates, and forms that a gate refuses before anything is read. */
 export const safety: Cases = {
   "nothing is signed": { make: () => signed({ sign: "none" }), ids: ["signature-none"] },
@@ -19,7 +23,13 @@ export const safety: Cases = {
   "the response was pretty-printed": { make: () => wrap(pretty(signed().xml)), ids: ["signature-pretty-printed"] },
   "another certificate signed, Okta rotated it": { make: () => signed({}, rotatedIdp), ids: ["signature-other-certificate"], symptom: "It's not you, it is us" },
   "another app signed and issued it": { make: () => signed({}, otherIdp), ids: ["signature-other-certificate", "issuer-other-app"], symptom: "It's not you, it is us" },
-  "another key than that of the certificate it brings": { make: () => wrap(once(signed({ sign: "assertion" }, otherIdp).xml, otherIdp.certificate, short.certificate)), expectations: { ...EXPECTED, issuer: otherIdp.issuer }, ids: ["signature-other-certificate"] },
+  "another key than that of the certificate it brings": { make: () => wrap(once(signed({ sign: "assertion" }, otherIdp).xml, otherIdp.certificate, short.certificate)), expectations: { ...EXPECTED, issuer: otherIdp.issuer }, ids: ["signature-unknown-key"] },
+  "Okta's metadata has the certificate, IAM Identity Center is unknown": { make: () => signed({}, rotatedIdp), expectations: OKTA_ONLY(rotatedIdp.certificate), ids: [] },
+  "Okta's metadata has another certificate": { make: () => signed({}, rotatedIdp), expectations: OKTA_ONLY(idp.certificate), ids: ["signature-other-certificate"], symptom: "It's not you, it is us" },
+  "Okta's metadata has the certificate, IAM Identity Center has not": { make: () => signed({}, rotatedIdp), expectations: { ...EXPECTED, oktaCertificates: [rotatedIdp.certificate] }, ids: ["signature-other-certificate"], symptom: "It's not you, it is us" },
+  "IAM Identity Center has the certificate, an older file of Okta's has not": { make: () => signed(), expectations: { ...EXPECTED, oktaCertificates: [rotatedIdp.certificate] }, ids: [] },
+  "Okta's metadata names another issuer": { make: () => signed(), expectations: { ...OKTA_ONLY(idp.certificate), oktaIssuer: "http://www.okta.com/exkold" }, ids: ["issuer-other-app"] },
+  "IAM Identity Center trusts the issuer, whatever Okta's metadata says": { make: () => signed(), expectations: { ...EXPECTED, oktaIssuer: "http://www.okta.com/exkold" }, ids: [] },
   "no certificate to compare with": { make: () => signed({}, otherIdp), expectations: without("certificates", "issuer"), ids: [] },
   "no certificate to verify with at all": { make: () => tampered(/<ds:KeyInfo>.*?<\/ds:KeyInfo>/, "", { sign: "assertion" }), expectations: without("certificates"), ids: [], unknowns: ["signature-no-certificate"] },
   "signed with SHA-1": { make: () => signed({ algorithms: { signature: SHA1 } }), ids: ["signature-algorithm"] },
@@ -30,10 +40,14 @@ export const safety: Cases = {
   "the certificate begins at this moment": { make: () => signed({}, starting), expectations: { ...EXPECTED, certificates: [starting.certificate] }, ids: [] },
   "the certificate is not valid yet": { make: () => signed({}, future), expectations: { ...EXPECTED, certificates: [future.certificate] }, ids: [], unknowns: ["certificate-not-yet-valid"] },
   "the certificate ends after 90 days and a second": { make: () => signed({}, lasting), expectations: { ...EXPECTED, certificates: [lasting.certificate] }, ids: [] },
-  "the certificate ends after 90 days": { make: () => signed({}, lasting), options: { at: new Date("2026-11-24T09:30:21Z") }, expectations: { ...EXPECTED, certificates: [lasting.certificate] }, ids: ["certificate-expires-soon"] },
+  "the certificate ends after 90 days": { make: () => signed({}, lasting), options: { now: new Date("2026-11-24T09:30:21Z") }, expectations: { ...EXPECTED, certificates: [lasting.certificate] }, ids: ["certificate-expires-soon"] },
   "the certificate ends within 90 days": { make: () => signed({}, ending), expectations: { ...EXPECTED, certificates: [ending.certificate] }, ids: ["certificate-expires-soon"] },
+  "old evidence, the certificate ended since": { make: () => signed({}, ending), options: { now: new Date("2027-01-15T00:00:00Z") }, expectations: { ...EXPECTED, certificates: [ending.certificate] }, ids: ["certificate-expired"] },
+  "old evidence of a certificate that was young then": { make: () => signed({}, lasting), options: { now: new Date("2027-02-01T00:00:00Z") }, expectations: { ...EXPECTED, certificates: [lasting.certificate] }, ids: ["certificate-expires-soon"] },
+  "the certificate ends soon, and nobody said whether it is the right one": { make: () => signed({}, ending), expectations: without("certificates"), ids: ["certificate-expires-soon"] },
   "an expected certificate is no certificate": { make: () => signed(), expectations: { ...EXPECTED, certificates: ["AAAA", idp.certificate] }, ids: ["expected-certificate"] },
   "a second assertion": { make: () => wrap(secondAssertion(signed({ sign: "none" }).xml)), ids: ["wrapping-second-assertion"], symptom: "An unexpected error has occurred" },
+  "a second assertion with its signature": { make: () => wrap(secondAssertion(signed({ sign: "assertion" }).xml)), ids: ["wrapping-second-assertion"], symptom: "An unexpected error has occurred" },
   "two assertions, one of them encrypted": { make: () => wrap(once(signed({ sign: "assertion" }).xml, "</saml2p:Response>", "<saml2:EncryptedAssertion xmlns:saml2=\"urn:oasis:names:tc:SAML:2.0:assertion\"/></saml2p:Response>")), ids: ["assertion-several", "encrypted-assertion"], symptom: "An unexpected error has occurred" },
   "a comment in the NameID": { make: () => tampered(USER, "ana.silva@tarnholt.example<!---->.evil.example"), ids: ["xml-comment"] },
   "a DOCTYPE": { make: () => wrap(`<!DOCTYPE x [<!ENTITY e "x">]>${signed().xml.replace(/^<\?xml[^>]*\?>/, "")}`), ids: ["xml-doctype"] },

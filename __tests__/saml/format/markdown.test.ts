@@ -8,22 +8,18 @@ test("the formats are these", () => {
 });
 
 test("a whole report", () => {
-  expect(markdown(refusal(), { reveal: false })).toBe(`## Nothing was checked
-
-### Errors
-
-- **error input-not-saml**: This is not SAML
-  - expected: a HAR file
-  - found: prose
+  expect(markdown(refusal(), { reveal: false })).toBe(`- **error input-not-saml**: This is not SAML
   - fix: Record it.
+  - found: prose
+  - expected: a HAR file
 
-**nothing was checked**
+### Nothing was checked
 `);
 });
 
 test("facts, places and what was not checked", () => {
   const said = markdown(response(), { reveal: false });
-  for (const line of ["- status: Success", "- issuer: http&#58;//www&#46;okta.com/exk1", "  - where: line 3, column 14: Response/Assertion/Subject/NameID", "**1 error, 1 warning; 1 unknown**", "- Not checked: part one; part two, because no reason"]) expect(said.split("\n")).toContain(line);
+  for (const line of ["- status: Success", "- issuer: http&#58;//www&#46;okta.com/exk1", "  - where: line 3, column 14: Response/Assertion/Subject/NameID", "### SAML response: 1 error, 1 warning; 1 unknown", "- Not checked: part one; part two, because no reason", "- Not checked: part three, because another &#40;the console&#41;; give --user NAME"]) expect(said.split("\n")).toContain(line);
   expect(said).not.toContain("Ana");
 });
 
@@ -51,9 +47,15 @@ describe("nothing from outside is markup", () => {
 
   test("no text adds a line", () => {
     fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 40 }), (evil) => {
-      expect(markdown(refusal({ title: evil, expected: evil, found: evil, fix: evil }), { reveal: false }).split("\n")).toHaveLength(11);
+      expect(markdown(refusal({ title: evil, expected: evil, found: evil, fix: evil }), { reveal: false }).split("\n")).toHaveLength(7);
     }));
   });
+});
+
+test("the answer is the first line", () => {
+  expect(markdown(response(), { reveal: false })).toMatch(/^- \*\*error name-id-case\*\*: NameID/);
+  expect(markdown(response({ findings: [], unknowns: [] }), { reveal: false })).toMatch(/^\*\*nothing found in 2 checks; not compared: userName: give --user\*\*\n/);
+  expect(markdown(response(), { reveal: false, verbose: true })).toContain("\nfailed &#40;1&#41;: the NameID is right\n");
 });
 
 test("a message can't end its own code block", () => {

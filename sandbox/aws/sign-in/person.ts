@@ -12,7 +12,7 @@ export function findPerson(state: AwsState, nameId: string): { readonly user: Us
   // Longer than any userName can be with what people and tools add to one; comparing it with thousands would take its time.
   if (nameId.length > 512) return {};
   const misses = [...state.users.values()].flatMap((one) => {
-    const miss = judgeName(nameId, one.userName);
+    const [miss] = judgeName(nameId, one.userName);
     const rank = miss === undefined ? -1 : NEAR.indexOf(miss);
     return rank < 0 ? [] : [{ one, rank }];
   });

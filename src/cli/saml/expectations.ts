@@ -4,6 +4,7 @@ import { regionOfAudience } from "../../saml/metadata/expectations";
 import { readInput } from "../../saml/input/read";
 import { quote } from "../../model/problem";
 import type { FromEnvironment } from "../../saml/from-environment";
+import { fromCertificate } from "./certificate-file";
 import { fromEnvironment } from "./from-environment";
 import { Misuse } from "./misuse";
 import { readFile } from "./read-file";
@@ -11,6 +12,9 @@ import { readFile } from "./read-file";
 export interface ExpectationFlags {
   readonly environment?: string;
   readonly metadata: readonly string[];
+  /** @default [] */
+  readonly certificate?: readonly string[];
+  readonly issuer?: string;
   readonly audience?: string;
   readonly acs: readonly string[];
   readonly user?: string;
@@ -22,13 +26,15 @@ export async function expectationsOf(flags: ExpectationFlags, at: Date): Promise
   const base = await fromEnvironment(flags.environment);
   let expectations: Expectations = base.expectations;
   for (const path of flags.metadata) expectations = merge(expectations, await fromMetadata(path, at));
-  return { expectations: merge(expectations, fromFlags(flags)), open: base.open };
+  const certificates: string[] = [];
+  for (const path of flags.certificate ?? []) certificates.push(...(await fromCertificate(path)));
+  return { expectations: merge(expectations, { ...fromFlags(flags), ...(certificates.length === 0 ? {} : { certificates }) }), open: base.open };
 }
 
-/** The later one counts; certificates add up, since several may be active at once. */
+/** The later one counts; certificates of several metadata files add up, since several may be active at once. */
 function merge(before: Expectations, after: Expectations): Expectations {
-  const certificates = [...(before.certificates ?? []), ...(after.certificates ?? [])];
-  return { ...before, ...after, ...(certificates.length === 0 ? {} : { certificates }) };
+  const oktaCertificates = [...(before.oktaCertificates ?? []), ...(after.oktaCertificates ?? [])];
+  return { ...before, ...after, ...(oktaCertificates.length === 0 ? {} : { oktaCertificates }) };
 }
 
 async function fromMetadata(path: string, at: Date): Promise<Expectations> {
@@ -38,10 +44,12 @@ async function fromMetadata(path: string, at: Date): Promise<Expectations> {
   const { expectations, findings } = checkMetadata(input, {}, { at });
   // What is wrong with metadata is for idc saml metadata to say; here it must not pass for "nothing expected".
   if (Object.keys(expectations).length === 0) throw new Misuse(`--metadata ${path} says nothing that can be used: ${findings[0]?.title ?? "it has neither issuer nor audience"}; see idc saml metadata`);
-  return expectations;
+  // What Okta has is not what IAM Identity Center has: after a rotation these differ, and that is what fails.
+  const { issuer, certificates, ...own } = expectations;
+  return { ...own, ...(issuer === undefined ? {} : { oktaIssuer: issuer }), ...(certificates === undefined ? {} : { oktaCertificates: certificates }) };
 }
 
-function fromFlags({ audience, acs, user, authnContext }: ExpectationFlags): Expectations {
+function fromFlags({ audience, acs, user, issuer, authnContext }: ExpectationFlags): Expectations {
   for (const url of acs) if (!url.startsWith("https://")) throw new Misuse(`--acs must be a URL that begins with https://, got ${quote(url)}`);
   const region = audience === undefined ? undefined : regionOfAudience(audience);
   return {
@@ -49,6 +57,7 @@ function fromFlags({ audience, acs, user, authnContext }: ExpectationFlags): Exp
     ...(region === undefined ? {} : { region }),
     ...(acs.length === 0 ? {} : { acsUrls: acs }),
     ...(user === undefined ? {} : { userName: user }),
+    ...(issuer === undefined ? {} : { issuer }),
     ...(authnContext.length === 0 ? {} : { authnContexts: authnContext }),
   };
 }

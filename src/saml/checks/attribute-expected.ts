@@ -5,14 +5,14 @@ import { judgePrefix, tagAttributes, type TagAttribute } from "./shared/attribut
 import { defineCheck, type Found } from "./shared/check";
 import { FIX, SOURCE } from "./shared/places";
 
-type Id = "attribute-missing" | "attribute-unexpected";
+type Id = "attribute-missing" | "attribute-key-case" | "attribute-unexpected";
 
 /** Every key that the environment sends in the assertion is there, and no other becomes a session tag. */
 export const attributeExpected = defineCheck({
   id: "attribute-expected",
   about: "the session attributes are those of the environment",
   needs: ["assertion", "samlAttributes"],
-  finds: ["attribute-missing", "attribute-unexpected"],
+  finds: ["attribute-missing", "attribute-key-case", "attribute-unexpected"],
   check: ({ known, needed: { assertion, samlAttributes } }): Found<Id>[] => {
     const tags = tagAttributes(assertion);
     const sent = new Set(tags.map(({ key }) => key));
@@ -24,10 +24,12 @@ export const attributeExpected = defineCheck({
     const extra = tags.filter(({ key }) => !samlAttributes.includes(key) && !elsewhere.has(key.toLowerCase()));
     const misspelt = missing.slice(0, 10).flatMap((key) => instead(key, names, extra).map((name) => ({ key, name })));
     const plain = missing.filter((key) => !misspelt.some((one) => one.key === key));
+    const inCase = misspelt.filter(({ key, name }) => name !== key && name.toLowerCase() === key.toLowerCase() && extra.some((one) => one.key === name));
     const only = samlAttributes.length === 0 ? "no attribute for access control" : `only ${samlAttributes.map((one) => quote(one)).join(", ")} (environments/federation.ts samlApp.attributes)`;
     return [
-      ...(plain.length > 0 ? [absent(plain, "no such attribute", assertion)] : []),
-      ...misspelt.map(({ key, name }) => absent([key], `an attribute ${quote(name)} instead`, assertion)),
+      ...(plain.length > 0 ? [absent(plain, "no such attribute", `Okta may leave out an attribute whose value is empty: look at the person's profile first, then at ${FIX.attributes}.`, assertion)] : []),
+      ...misspelt.filter((one) => !inCase.includes(one)).map(({ key, name }) => absent([key], `an attribute ${quote(name)} instead`, `Correct the statement's name: ${FIX.attributes}; the environment's own statements have it right.`, assertion)),
+      ...inCase.map(({ key, name }) => otherCase(key, name, assertion)),
       ...extra.filter(({ key }) => !misspelt.some(({ name }) => name === key)).map((one) => unexpected(one, only)),
     ];
   },
@@ -40,7 +42,20 @@ function instead(key: string, names: readonly string[], extra: readonly TagAttri
   return bare.length > 0 ? bare : nearest(key, extra.map((one) => one.key).filter((one) => one.length <= 128).slice(0, 50), 1);
 }
 
-function absent(keys: readonly string[], found: string, { at }: AssertionView): Found<Id> {
+/** The tag is there; only who tells upper from lower case misses it. */
+function otherCase(key: string, name: string, { at }: AssertionView): Found<Id> {
+  return {
+    id: "attribute-key-case",
+    severity: "warning",
+    title: `The session attribute ${quote(key, 80)} is sent as ${quote(name, 80)}, in another case`,
+    expected: `https://aws.amazon.com/SAML/Attributes/AccessControl:${key} (environments/federation.ts samlApp.attributes; ${SOURCE.awsAbac})`,
+    found: `the key ${quote(name, 80)}`,
+    at,
+    fix: `Write the key as the environment does: ${FIX.attributes}. Policies match all the same, since IAM does not tell the case of condition keys such as aws:PrincipalTag/${key} apart (IAM user guide, Condition); Attributes for access control in the console, and what else reads the tag by its name, may.`,
+  };
+}
+
+function absent(keys: readonly string[], found: string, mapping: string, { at }: AssertionView): Found<Id> {
   return {
     id: "attribute-missing",
     severity: "warning",
@@ -48,7 +63,7 @@ function absent(keys: readonly string[], found: string, { at }: AssertionView): 
     expected: `${keys.map((key) => `https://aws.amazon.com/SAML/Attributes/AccessControl:${key}`).join(", ")} (environments/federation.ts samlApp.attributes; ${SOURCE.awsAbac})`,
     found,
     at,
-    fix: `Okta may leave out an attribute whose value is empty: look at the person's profile first, then at ${FIX.attributes}. Policies that ask for aws:PrincipalTag/${keys[0] ?? ""} refuse until it comes.`,
+    fix: `${mapping} Policies that ask for aws:PrincipalTag/${keys[0] ?? ""} refuse until it comes.`,
   };
 }
 

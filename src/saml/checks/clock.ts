@@ -8,7 +8,7 @@ const FIX = "Okta keeps its clocks itself, so look at the clock of the machine t
 export const clock = defineCheck({
   id: "clock",
   about: "the clocks of Okta and of the receiver agree",
-  needs: ["assertion"],
+  needs: ["assertion", "received"],
   finds: ["clock-ahead", "clock-behind"],
   check: ({ at, view, known, needed: { assertion } }) => {
     const issued = assertion.issueInstant?.time;

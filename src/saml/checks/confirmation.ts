@@ -26,7 +26,7 @@ export const confirmation = defineCheck({
   },
 });
 
-function bearer(one: ConfirmationView, { at }: CheckContext): Found<Id>[] {
+function bearer(one: ConfirmationView, { at, judgedBy }: CheckContext): Found<Id>[] {
   if (!one.hasData) return [error("confirmation-data", "The bearer confirmation has no data", "SubjectConfirmationData with Recipient and NotOnOrAfter (SAML profiles 4.1.4.2)", "none", one.at)];
   const late = one.notOnOrAfter?.time === undefined ? -1 : at.getTime() - one.notOnOrAfter.time;
   return [
@@ -34,6 +34,7 @@ function bearer(one: ConfirmationView, { at }: CheckContext): Found<Id>[] {
     ...(one.notOnOrAfter === undefined ? [error("confirmation-end-missing", "The bearer confirmation has no end", "NotOnOrAfter (SAML profiles 4.1.4.2)", "none", one.at)] : []),
     ...(one.notOnOrAfter === undefined || late < 0 ? [] : [{
       ...error("confirmation-expired", "The bearer confirmation had ended", `a time before ${one.notOnOrAfter.value} (SAML profiles 4.1.4.3); ${TOLERANCE_UNKNOWN}`, `${written(at.getTime())}, ${span(late)} after it`, one.notOnOrAfter.at),
+      fix: judgedBy === "given" ? `If this is a copy that is looked at later, give the time at which sign-in failed with --at. ${FIX}` : FIX,
       severity: outside(late),
       cause: "expired",
     }]),

@@ -7,6 +7,7 @@ import { FIX } from "./shared/places";
 export const destinationRegistered = defineCheck({
   id: "destination-registered",
   about: "Destination and Recipient are exactly a registered ACS URL",
+  named: () => "the registered ACS URL has the host of its Region's role, primary or additional",
   needs: ["acsUrls"],
   finds: ["destination-primary-host"],
   check: ({ view, needed: { acsUrls }, known: { region } }) => {

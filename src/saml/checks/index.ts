@@ -30,6 +30,7 @@ import { recipient } from "./recipient";
 import { relayState } from "./relay-state";
 import { replay } from "./replay";
 import type { Check } from "./shared/check";
+import { signatureCertificate } from "./signature-certificate";
 import { signatureKey } from "./signature-key";
 import { signaturePresence } from "./signature-presence";
 import { signatureVerdict } from "./signature-verdict";
@@ -38,7 +39,7 @@ import { status } from "./status";
 
 /** Every check, in the order in which findings of one severity are told: safety, whether there is a sign-in at all, whose and for whom, when, and what it brings. */
 export const checks: readonly Check[] = [
-  signatureVerdict, signaturePresence, signatureKey, certificate,
+  signatureVerdict, signaturePresence, signatureCertificate, signatureKey, certificate,
   status, assertionCount, encryption, form,
   issuer, issuerExpected,
   audience, audienceRestriction, destination, destinationRegistered, recipient, postedTo,

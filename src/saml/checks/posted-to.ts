@@ -8,6 +8,7 @@ export const postedTo = defineCheck({
   about: "the browser posted it to its Destination",
   needs: ["postedTo"],
   finds: ["posted-elsewhere"],
+  open: ({ input }) => (input.posted === false ? [{ what: "the browser posted it to its Destination, and once", why: "the recording shows the page that was to post it, not the post: record on, until AWS has answered" }] : []),
   check: ({ view, needed }) => {
     const target = needed.postedTo.replace(/[?#].*$/s, "");
     if (view.destination === undefined || view.destination.value.trim() === "" || view.destination.value === target) return [];

@@ -1,4 +1,4 @@
-import { acsFinding } from "./shared/acs";
+import { acsFinding, comparedAcs } from "./shared/acs";
 import { defineCheck, type Found } from "./shared/check";
 import { FIX } from "./shared/places";
 import { quote } from "../../model/problem";
@@ -8,7 +8,8 @@ type RecipientId = "recipient-missing" | "recipient-blank" | "recipient-foreign"
 /** Recipient of the bearer confirmation is the ACS URL that the response goes to (SAML profiles 4.1.4.2, 4.1.4.3). */
 export const recipient = defineCheck({
   id: "recipient",
-  about: "Recipient is an ACS URL of this environment and the Destination",
+  about: "Recipient is an ACS URL of IAM Identity Center and the Destination",
+  named: ({ known }) => `Recipient is the Destination, and ${comparedAcs(known)}`,
   needs: ["assertion"],
   finds: ["recipient-missing", "recipient-blank", "recipient-foreign", "recipient-region", "recipient-unregistered", "recipient-differs"],
   check: ({ view, known, needed: { assertion } }) =>

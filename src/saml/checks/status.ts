@@ -40,7 +40,7 @@ function refusal(view: StatusView): Found<"status-denied" | "status-authn-failed
     title,
     expected: `${STATUS}Success (SAML core 3.2.2.2)`,
     found: `${names.join(" / ")}${message === undefined || message === "" ? "" : ` with ${shownMessage(message)}`}`,
-    ...(message === undefined || message === "" ? {} : { sensitive: `${names.join(" / ")}: ${quote(message, 300)}` }),
+    ...(message === undefined || message === "" || isOpen(message) ? {} : { sensitive: `${names.join(" / ")}: ${quote(message, 300)}` }),
     at: view.codes[0]?.at ?? view.at,
     fix,
   };
@@ -54,6 +54,10 @@ function meaning(names: readonly string[]) {
 }
 
 /** A message names people at times, so it stands in clear only where it has nothing that could be a name. */
+function isOpen(message: string): boolean {
+  return /^[A-Za-z ,.'-]{1,200}$/.test(message) && !/\b[A-Z][a-z]+ [A-Z][a-z]+\b/.test(message);
+}
+
 function shownMessage(message: string): string {
-  return /^[A-Za-z ,.'-]{1,200}$/.test(message) && !/\b[A-Z][a-z]+ [A-Z][a-z]+\b/.test(message) ? `the message ${quote(message, 200)}` : `a message of ${message.length} characters that may name a person`;
+  return isOpen(message) ? `the message ${quote(message, 200)}` : `a message of ${message.length} characters that may name a person`;
 }

@@ -2,9 +2,9 @@ import type { ResponseReport } from "../check-response";
 import type { MetadataReport } from "../metadata/check-metadata";
 import type { MetadataComparison } from "../metadata/compare";
 
-/** What was looked at; a check that could not run or failed is not among it. */
+/** What was looked at, whatever came of it; a check that could not run or threw is not among it. */
 export function checkedParts(report: ResponseReport | MetadataReport | MetadataComparison): readonly string[] {
-  return report.kind === "response" ? report.checked : metadataParts(report);
+  return report.kind === "response" ? [...report.passed, ...report.failed, ...report.undecided] : metadataParts(report);
 }
 
 function metadataParts(report: MetadataReport | MetadataComparison): string[] {

@@ -1,4 +1,6 @@
+import type { Unchecked } from "../checks/shared/unchecked";
 import type { Finding } from "../finding";
+import { countsOf, nothingFound } from "./answer";
 import { checkedParts } from "./checked";
 import { explanationGroups } from "./explanation";
 import { comparisonFacts, metadataFacts, responseFacts, shownFacts } from "./facts";
@@ -16,21 +18,25 @@ export interface Entry {
 }
 
 export interface Group {
-  readonly heading: string;
+  readonly heading?: string;
   readonly entries: readonly Entry[];
 }
 
-/** A report in the parts that a page of text has; outside text in it is not escaped yet. */
+/** A report in the parts that a page of text has, in their order; outside text in it is not escaped yet. */
 export interface Page {
+  /** What whoever is called at night reads first: the worst finding with what to do, or that nothing was found and what was not compared. */
+  readonly answer?: Entry | string;
+  /** The other findings; where there is no answer they come behind what was looked at. */
+  readonly groups: readonly Group[];
   readonly title: string;
   readonly facts: readonly Row[];
   /** Text that keeps its lines. */
   readonly block?: string;
-  readonly groups: readonly Group[];
-  readonly verdict: string;
-  readonly checked: readonly string[];
+  readonly verdict?: string;
+  readonly checked: readonly Row[];
+  /** The flag that would let it be checked, and what it is. */
   readonly unchecked: readonly Row[];
-  /** Sentences under the verdict. */
+  /** Sentences at the end. */
   readonly hints: readonly string[];
 }
 
@@ -43,33 +49,37 @@ const TITLES: Readonly<Record<SamlReport["kind"], string>> = {
   refused: "Nothing was checked",
 };
 
+const UNKNOWN = "Unknown: neither AWS nor Okta documents what happens";
+
 /** The page of a report. */
 export function pageOf(report: SamlReport, options: FormatOptions): Page {
   const title = TITLES[report.kind];
-  if (report.kind === "explanation") return { title, facts: [], groups: explanationGroups(report), verdict: explained(report.matches.length), checked: [], unchecked: [], hints: [] };
+  const none = { checked: [], unchecked: [], hints: [] };
+  if (report.kind === "explanation") return { ...none, title, facts: [], groups: explanationGroups(report), verdict: explained(report.matches.length) };
   const findings = [...report.findings, ...("unknowns" in report ? report.unknowns : [])];
-  const common = { title, facts: factsOf(report, options), groups: groupsOf(findings, options), hints: hintsFor(findings, options) };
-  if (report.kind === "refused") return { ...common, verdict: "nothing was checked", checked: [], unchecked: [] };
-  if (report.kind === "shown") return { ...common, block: report.text, verdict: verdictOf(findings, "nothing against reading it"), checked: [], unchecked: [] };
-  return { ...common, verdict: verdictOf(findings, "nothing found in what was checked"), checked: checkedParts(report), unchecked: byReason(report.unchecked) };
+  const hints = hintsFor(report, options);
+  if (report.kind === "shown") return { ...none, title, facts: shownFacts(report), block: report.text, groups: groupsOf(findings, options), verdict: countsOf(findings, "nothing against reading it"), hints };
+  const [worst] = report.findings;
+  const groups = groupsOf(worst === undefined ? findings : findings.slice(1), options);
+  if (report.kind === "refused") return { ...none, ...(worst === undefined ? {} : { answer: entryOf(worst, options) }), groups, title, facts: [], hints };
+  const answer = worst === undefined ? nothingFound(report) : entryOf(worst, options);
+  return { answer, groups, title: `${title}: ${countsOf(findings)}`, facts: factsOf(report, options), checked: options.verbose === true ? checkedRows(report) : [], unchecked: byReason(report.unchecked), hints };
 }
 
-function factsOf(report: Exclude<SamlReport, { kind: "explanation" }>, options: FormatOptions): Row[] {
+function factsOf(report: Extract<SamlReport, { kind: "response" | "metadata" | "metadata-comparison" }>, options: FormatOptions): Row[] {
   switch (report.kind) {
     case "response": return responseFacts(report.summary, options);
     case "metadata": return metadataFacts(report.summary);
     case "metadata-comparison": return comparisonFacts(report);
-    case "shown": return shownFacts(report);
-    case "refused": return [];
   }
 }
 
 function groupsOf(findings: readonly Finding[], options: FormatOptions): Group[] {
-  const headings: readonly (readonly [Finding["severity"], string])[] = [["error", "Errors"], ["warning", "Warnings"], ["unknown", "Unknown: neither AWS nor Okta documents what happens"]];
-  return headings.flatMap(([severity, heading]) => {
-    const entries = findings.filter((one) => one.severity === severity).map((one) => entryOf(one, options));
-    return entries.length === 0 ? [] : [{ heading, entries }];
-  });
+  const [faults, unknown] = [findings.filter(({ severity }) => severity !== "unknown"), findings.filter(({ severity }) => severity === "unknown")];
+  return [
+    ...(faults.length === 0 ? [] : [{ entries: faults.map((one) => entryOf(one, options)) }]),
+    ...(unknown.length === 0 ? [] : [{ heading: UNKNOWN, entries: unknown.map((one) => entryOf(one, options)) }]),
+  ];
 }
 
 function entryOf({ id, severity, title, at, expected, found, sensitive, fix }: Finding, { reveal }: FormatOptions): Entry {
@@ -77,37 +87,36 @@ function entryOf({ id, severity, title, at, expected, found, sensitive, fix }: F
     mark: `${severity} ${id}`,
     lead: title,
     rows: [
-      ...(at === undefined ? [] : [["where", `line ${at.line}, column ${at.column}: ${at.path}`] as const]),
-      ["expected", expected.replace(/^Expected /, "")],
-      ["found", reveal && sensitive !== undefined ? sensitive : found],
       ["fix", fix],
+      ["found", reveal && sensitive !== undefined ? sensitive : found],
+      ["expected", expected.replace(/^Expected /, "")],
+      ...(at === undefined ? [] : [["where", `line ${at.line}, column ${at.column}: ${at.path}`] as const]),
     ],
   };
-}
-
-/** `2 errors, 1 warning, 1 unknown`. */
-function verdictOf(findings: readonly Finding[], nothing: string): string {
-  const count = (severity: Finding["severity"]): number => findings.filter((one) => one.severity === severity).length;
-  const [errors, warnings, unknown] = [count("error"), count("warning"), count("unknown")];
-  const faults = errors + warnings === 0 ? nothing : [...counted(errors, "error"), ...counted(warnings, "warning")].join(", ");
-  return unknown === 0 ? faults : `${faults}; ${unknown} unknown`;
-}
-
-function counted(count: number, noun: string): string[] {
-  return count === 0 ? [] : [`${count} ${noun}${count === 1 ? "" : "s"}`];
 }
 
 function explained(matches: number): string {
   return matches === 0 ? "none of the symptoms known" : `${matches} symptom${matches === 1 ? "" : "s"} known by this`;
 }
 
-function hintsFor(findings: readonly Finding[], { reveal }: FormatOptions): string[] {
-  return !reveal && findings.some(({ sensitive }) => sensitive !== undefined) ? ["values of people are not shown; --reveal shows them"] : [];
+/** Only where something was masked that --reveal would show. */
+function hintsFor(report: Exclude<SamlReport, { kind: "explanation" }>, { reveal }: FormatOptions): string[] {
+  const masked = report.findings.some(({ sensitive }) => sensitive !== undefined) || ("unknowns" in report && report.unknowns.some(({ sensitive }) => sensitive !== undefined)) || (report.kind === "response" && report.summary.sensitive.nameId !== undefined);
+  return !reveal && masked ? ["values of people are masked; --reveal shows them"] : [];
 }
 
-/** What has one reason is told with it once. */
-function byReason(unchecked: readonly { readonly what: string; readonly why: string }[]): Row[] {
-  const reasons = new Map<string, string[]>();
-  for (const { what, why } of unchecked) reasons.set(why, [...(reasons.get(why) ?? []), what]);
-  return [...reasons].map(([why, parts]) => [parts.join("; "), why]);
+function checkedRows(report: Extract<SamlReport, { kind: "response" | "metadata" | "metadata-comparison" }>): Row[] {
+  const lists: readonly (readonly [string, readonly string[]])[] = report.kind === "response" ? [["passed", report.passed], ["failed", report.failed], ["undecided", report.undecided]] : [["checked", checkedParts(report)]];
+  return lists.flatMap(([label, parts]): Row[] => (parts.length === 0 ? [] : [[`${label} (${parts.length})`, parts.join("; ")]]));
+}
+
+/** What has one reason is told with it once; first what a person can give. */
+function byReason(unchecked: readonly Unchecked[]): Row[] {
+  const reasons = new Map<string, { readonly flag: string; readonly where: string; readonly why: string; readonly parts: string[] }>();
+  for (const { what, why, close } of unchecked) {
+    const known = reasons.get(`${close?.flag} ${why}`) ?? { flag: close?.flag ?? "", where: close === undefined ? "" : ` (${close.where})`, why, parts: [] };
+    known.parts.push(what);
+    reasons.set(`${close?.flag} ${why}`, known);
+  }
+  return [...reasons.values()].toSorted((a, b) => Number(a.flag === "") - Number(b.flag === "")).map(({ flag, where, why, parts }) => [flag, `${parts.join("; ")}, because ${why}${where}`]);
 }

@@ -1,6 +1,7 @@
 import type { MetadataComparison } from "../metadata/compare";
 import type { CertificateSummary, MetadataSummary } from "../metadata/summary";
 import { mask } from "../redact";
+import { WHEN } from "../when";
 import type { ResponseSummary } from "../response/summary";
 import type { Row } from "./document";
 import type { FormatOptions, Shown } from "./report";
@@ -8,17 +9,26 @@ import type { FormatOptions, Shown } from "./report";
 /** Where values were read, said where that is not bytes that a known certificate signed. */
 const VALUES: Readonly<Record<ResponseSummary["valuesFrom"], string | undefined>> = {
   signed: undefined,
-  intact: "read from bytes that are signed, by a certificate that the response brings itself and that was compared with none that is trusted",
+  intact: "read from signed bytes, by a certificate that the response brings itself and that was compared with none",
   document: "read from the document as it stands: no signature vouches for it",
   nothing: undefined,
 };
 
-/** What a response is, before what is wrong with it. */
+/** What became of a signature, in plain words. */
+const VERDICTS: Readonly<Record<ResponseSummary["signatures"][number]["verdict"], string>> = {
+  valid: "verified with a certificate that was given",
+  "intact-unknown-signer": "intact under the certificate that it brings; no certificate was given to compare with",
+  "content-changed": "does not fit: the content was changed after signing",
+  "other-certificate": "made with another certificate than those given",
+  refused: "not looked at, for safety",
+};
+
+/** What a response is. */
 export function responseFacts(summary: ResponseSummary, { reveal }: FormatOptions): Row[] {
   const { times, sensitive } = summary;
-  const judged = times.judgedBy === "posting" ? "when it was posted, as the container tells" : "the time given, or now";
   return [
-    ["taken from", summary.container],
+    ["taken from", `${summary.which === undefined ? "" : `${summary.which}, `}${summary.container}`],
+    ...summary.answers.map((line): Row => ["answer", line]),
     ...row("status", summary.status),
     ...row("issuer", summary.issuer),
     ...row("destination", summary.destination),
@@ -27,12 +37,22 @@ export function responseFacts(summary: ResponseSummary, { reveal }: FormatOption
     ...row("started at", summary.startedAt === "unknown" ? undefined : summary.startedAt === "idp" ? "Okta (no InResponseTo)" : "AWS (it answers a request)"),
     ...row("issued", times.issued),
     ...row("valid", times.notBefore === undefined && times.notOnOrAfter === undefined ? undefined : `from ${times.notBefore ?? "ever"} until ${times.notOnOrAfter ?? "ever"}`),
-    ["judged at", `${times.judgedAt} (${judged})`],
-    ...row("signatures", summary.signatures.length === 0 ? undefined : summary.signatures.map(({ of, verdict, signatureAlgorithm }) => `${of}: ${verdict} (${lastPart(signatureAlgorithm)})`).join(", ")),
-    ...row("outer part", VALUES[summary.envelopeFrom]),
-    ...row("assertion", VALUES[summary.valuesFrom]),
+    ["judged at", `${times.judgedAt}, ${WHEN[times.judgedBy]}`],
+    ...signatureRows(summary.signatures),
+    ...summary.certificates.map(({ subject, fingerprint, notBefore, notAfter, signed }): Row => ["certificate", `SHA-256 ${fingerprint}, ${day(notBefore)} to ${day(notAfter)}, ${subject.replaceAll("\n", ", ")}${signed ? "" : " (the response brings it; no signature fits it)"}`]),
+    ...(summary.envelopeFrom === summary.valuesFrom ? row("values", VALUES[summary.valuesFrom]) : [...row("outer part", VALUES[summary.envelopeFrom]), ...row("assertion", VALUES[summary.valuesFrom])]),
     ...row("attributes", summary.sessionAttributes.length === 0 ? undefined : `session attributes ${summary.sessionAttributes.join(", ")}`),
   ];
+}
+
+/** What is the same of both is told once. */
+function signatureRows(signatures: ResponseSummary["signatures"]): Row[] {
+  const said = new Map<string, string[]>();
+  for (const { of, verdict, signatureAlgorithm } of signatures) {
+    const words = `${VERDICTS[verdict]} (${lastPart(signatureAlgorithm)})`;
+    said.set(words, [...(said.get(words) ?? []), of]);
+  }
+  return [...said].map(([words, of]): Row => [`signature${of.length === 1 ? "" : "s"}`, `of ${of.join(" and ")}: ${words}`]);
 }
 
 /** What a metadata file is. */

@@ -1,21 +1,31 @@
 import { visible } from "../../model/problem";
-import { pageOf, type Entry } from "./document";
+import { pageOf, type Entry, type Group, type Page } from "./document";
 import type { FormatOptions, SamlReport } from "./report";
 
 /** A report for an issue or a chat; all text in it is escaped, so that nothing from outside becomes a link, a mention or markup. */
 export function markdown(report: SamlReport, options: FormatOptions): string {
   const page = pageOf(report, options);
-  const parts = [
-    `## ${escape(page.title)}`,
-    ...(page.facts.length === 0 ? [] : [page.facts.map(([label, value]) => `- ${escape(label)}: ${escape(value)}`).join("\n")]),
-    ...(page.block === undefined ? [] : [fenced(page.block)]),
-    ...page.groups.flatMap(({ heading, entries }) => [`### ${escape(heading)}`, entries.map(entry).join("\n")]),
-    `**${escape(page.verdict)}**`,
-    ...(page.checked.length === 0 ? [] : [`Checked: ${page.checked.map(escape).join("; ")}`]),
-    ...(page.unchecked.length === 0 ? [] : [page.unchecked.map(([what, why]) => `- Not checked: ${escape(what)}, because ${escape(why)}`).join("\n")]),
+  const groups = page.groups.flatMap(group);
+  const parts = page.answer === undefined ? [...lookedAt(page, "##"), ...groups] : [typeof page.answer === "string" ? `**${escape(page.answer)}**` : entry(page.answer), ...groups, ...lookedAt(page, "###")];
+  return `${[
+    ...parts,
+    ...(page.verdict === undefined ? [] : [`**${escape(page.verdict)}**`]),
+    ...page.checked.map(([label, all]) => `${escape(label)}: ${escape(all)}`),
+    ...(page.unchecked.length === 0 ? [] : [page.unchecked.map(([flag, what]) => `- ${escape(`Not checked: ${what}${flag === "" ? "" : `; give ${flag}`}`)}`).join("\n")]),
     ...page.hints.map(escape),
+  ].join("\n\n")}\n`;
+}
+
+function lookedAt({ title, facts, block }: Page, level: string): string[] {
+  return [
+    `${level} ${escape(title)}`,
+    ...(facts.length === 0 ? [] : [facts.map(([label, value]) => `- ${escape(label)}: ${escape(value)}`).join("\n")]),
+    ...(block === undefined ? [] : [fenced(block)]),
   ];
-  return `${parts.join("\n\n")}\n`;
+}
+
+function group({ heading, entries }: Group): string[] {
+  return [...(heading === undefined ? [] : [`### ${escape(heading)}`]), entries.map(entry).join("\n")];
 }
 
 function entry({ mark, lead, rows }: Entry): string {

@@ -40,11 +40,24 @@ export interface Explanation {
 export interface FormatOptions {
   /** Values of people in clear. */
   readonly reveal: boolean;
+  /** Every check by its name. JSON always has them. */
+  readonly verbose?: boolean;
+}
+
+/** What came of it, in a word for scripts. */
+export type Verdict = "nothing-found" | "findings" | "refused" | "shown" | "known" | "not-known" | "misuse";
+
+/** The verdict of a report; the exit code follows it. */
+export function verdictOf(report: SamlReport): Verdict {
+  if (report.kind === "refused") return "refused";
+  if (report.kind === "explanation") return report.matches.length > 0 ? "known" : "not-known";
+  if (report.findings.some(({ severity }) => severity !== "unknown")) return "findings";
+  return report.kind === "shown" ? "shown" : "nothing-found";
 }
 
 /** 0 nothing found, 1 findings, 2 nothing was looked at; what is unknown or unchecked counts for nothing. */
 export function exitCodeOf(report: SamlReport): 0 | 1 | 2 {
-  if (report.kind === "refused") return 2;
-  if (report.kind === "explanation") return report.matches.length > 0 ? 0 : 1;
-  return report.findings.some(({ severity }) => severity !== "unknown") ? 1 : 0;
+  const verdict = verdictOf(report);
+  if (verdict === "refused") return 2;
+  return verdict === "findings" || verdict === "not-known" ? 1 : 0;
 }

@@ -1,11 +1,16 @@
+import { answerLine } from "../answer";
 import type { SamlInput } from "../input/input";
 import { ACCESS_CONTROL } from "../names";
 import type { SignatureReport, SignatureVerdict } from "../signature/verdict";
+import type { Judged, JudgedBy } from "../when";
+import { signersOf, type SignerSummary } from "./signer";
 import type { Origin, ResponseView } from "./view";
 
 /** What a response is, in a few words; values of people stand in `sensitive` alone. */
 export interface ResponseSummary {
   readonly container: string;
+  /** Which message of the container, where it holds several sign-ins. */
+  readonly which?: string;
   readonly status?: string;
   readonly issuer?: string;
   readonly destination?: string;
@@ -19,10 +24,13 @@ export interface ResponseSummary {
   /** Where the assertion's values were read. */
   readonly valuesFrom: Origin | "nothing";
   readonly signatures: readonly { readonly of: SignatureReport["of"]; readonly verdict: SignatureVerdict["kind"]; readonly signatureAlgorithm: string; readonly digestAlgorithm: string }[];
+  /** The certificates that it is signed with, whether or not a signature verified. */
+  readonly certificates: readonly SignerSummary[];
+  /** What AWS or Okta answered to the post. */
+  readonly answers: readonly string[];
   readonly times: {
     readonly judgedAt: string;
-    /** Whether that is when the browser posted it, as the container tells, or the time that was given. */
-    readonly judgedBy: "posting" | "given";
+    readonly judgedBy: JudgedBy;
     readonly issued?: string;
     readonly notBefore?: string;
     readonly notOnOrAfter?: string;
@@ -40,7 +48,7 @@ export interface ResponseSummary {
 }
 
 /** Sums a response up; without a view (nothing could be read) only the container and the time are known. */
-export function summarize(input: SamlInput, view: ResponseView | undefined, reports: readonly SignatureReport[], judged: { readonly at: Date; readonly atIsPosting: boolean }): ResponseSummary {
+export function summarize(input: SamlInput, view: ResponseView | undefined, reports: readonly SignatureReport[], judged: Judged): ResponseSummary {
   const [assertion] = view?.assertions ?? [];
   const { conditions, attributes = [] } = assertion ?? {};
   const issued = assertion?.issueInstant ?? view?.issueInstant;
@@ -56,13 +64,15 @@ export function summarize(input: SamlInput, view: ResponseView | undefined, repo
     envelopeFrom: view?.origin ?? "nothing",
     valuesFrom: assertion?.origin ?? "nothing",
     signatures: reports.map(({ of, verdict, signatureAlgorithm, digestAlgorithm }) => ({ of, verdict: verdict.kind, signatureAlgorithm, digestAlgorithm })),
+    certificates: signersOf(input.xml, reports),
+    answers: (input.answers ?? []).map(answerLine),
     times: {
       judgedAt: judged.at.toISOString(),
-      judgedBy: judged.atIsPosting ? "posting" : "given",
+      judgedBy: judged.judgedBy,
       ...optional("issued", issued?.value),
       ...optional("notBefore", conditions?.notBefore?.value),
       ...optional("notOnOrAfter", conditions?.notOnOrAfter?.value),
-      ...(judged.atIsPosting && issued?.time !== undefined ? { secondsToPosting: Math.round((judged.at.getTime() - issued.time) / 1000) } : {}),
+      ...(judged.judgedBy === "posting" && issued?.time !== undefined ? { secondsToPosting: Math.round((judged.at.getTime() - issued.time) / 1000) } : {}),
     },
     sessionAttributes: attributes.flatMap(({ name }) => (name.startsWith(ACCESS_CONTROL) ? [name.slice(ACCESS_CONTROL.length)] : [])),
     sensitive: {

@@ -54,10 +54,14 @@ function followsIssuer(parent: XmlElement, signature: XmlElement): boolean {
 
 function strays(root: XmlElement, assertion: XmlElement | undefined): Finding[] {
   const faults: Finding[] = [];
+  const second = new Set<XmlElement>();
   for (const one of walk(root)) {
     const { element, ancestors } = one;
     if (element === root || element === assertion || !WATCHED.has(element.name)) continue;
     const parent = ancestors.at(-1);
+    if (element.name === "Assertion") second.add(element);
+    // The signature that a second assertion brings along is no second fault: the document is refused for the assertion.
+    else if (element.name !== "Response" && ancestors.some((around) => second.has(around))) continue;
     if (element.name === "Response") faults.push(fault("wrapping-second-response", "a Response inside another element", placeOf(one)));
     else if (element.name === "Assertion") faults.push(fault("wrapping-second-assertion", parent === root ? "another Assertion in the Response, or one of another namespace" : "an Assertion that is not directly in the Response", placeOf(one)));
     else if (!inPlace(element, parent, { root, assertion })) faults.push(fault("wrapping-signature-place", `${element.name} in a place of its own`, placeOf(one)));

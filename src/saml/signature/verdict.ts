@@ -23,3 +23,14 @@ export type SignatureVerdict =
   | { readonly kind: "other-certificate"; readonly byEmbedded: boolean }
   /** Not looked at, for a reason of safety: algorithm, structure, references. */
   | { readonly kind: "refused"; readonly why: string };
+
+/** The certificate under which a signature verified. */
+export function verifiedWith({ verdict }: SignatureReport): string | undefined {
+  return verdict.kind === "valid" || verdict.kind === "intact-unknown-signer" ? verdict.certificate : undefined;
+}
+
+/** The certificate whose key made a signature: where it is none of those expected, the one that the response brings. */
+export function signerOf(report: SignatureReport): string | undefined {
+  const { verdict, embeddedCertificate } = report;
+  return verdict.kind === "other-certificate" && verdict.byEmbedded ? embeddedCertificate : verifiedWith(report);
+}

@@ -37,3 +37,9 @@ export function acsFinding<W extends Which>(which: W, name: string, url: Text, e
       return [{ ...base, id: `${which}-unregistered`, title: `${name} is not the ACS URL of this environment, though of its Region`, fix: `The tenant or the host differs: copy the ACS URL again from ${FIX.console} and set ${FIX.acs}.`, cause: `acs:${url.value}` }];
   }
 }
+
+/** What an ACS URL is compared with. */
+export function comparedAcs({ acsUrls, region }: Pick<Expectations, "acsUrls" | "region">): string {
+  if (acsUrls !== undefined) return acsUrls.length === 1 ? "the ACS URL that is registered" : "one of the ACS URLs that are registered";
+  return region === undefined ? "of the form of an ACS URL of IAM Identity Center" : `of the form of an ACS URL of ${region}`;
+}

@@ -8,7 +8,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 };
 
 /** What nobody sees: control and format characters, variation selectors, fillers. */
-const INVISIBLE = /\p{Cc}|\p{Cf}|[\uFE00-\uFE0F\u115F\u1160\u3164\uFFA0]|\u034F/gu;
+const INVISIBLE = /(?![\t\n\v\f\r])\p{Cc}|\p{Cf}|[\uFE00-\uFE0F\u115F\u1160\u3164\uFFA0]|\u034F/gu;
 const SPACE = /[\s\p{Z}]+/gu;
 
 /** Whether a text has characters that nobody sees. */
@@ -35,27 +35,55 @@ function kindOf(character: string | undefined): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
-/** Tells the near misses of a name apart, the least difference first; undefined where both are the same, code unit for code unit. */
-export function judgeName(found: string, expected: string): NameMiss | undefined {
-  if (found === expected) return undefined;
-  const steps: [NameMiss, (text: string) => string][] = [
-    ["space", (text) => text.replace(SPACE, "")],
-    ["invisible", (text) => text.replace(INVISIBLE, "")],
-    ["case", (text) => text.toLowerCase()],
-    ["lookalike", skeleton],
-  ];
-  for (const [miss, step] of steps) if (step(found) === step(expected)) return miss;
-  // Beyond one difference: of several, the one that is hardest to see is named.
-  const [a, b] = [bare(found), bare(expected)];
-  if (a === b) return hasInvisible(found + expected) ? "invisible" : hasSpace(found + expected) ? "space" : "lookalike";
+/** Differences in how one name is written, the hardest to see first, each with what does away with it. */
+const SPELLINGS: readonly (readonly [NameMiss, (text: string) => string])[] = [
+  ["invisible", (text) => text.replace(INVISIBLE, "")],
+  ["space", (text) => text.replace(SPACE, "")],
+  ["case", (text) => text.toLowerCase()],
+  // Last, since the look-alikes of capitals are told by their small letters.
+  ["lookalike", skeleton],
+];
+const HARDEST: readonly NameMiss[] = ["invisible", "space", "lookalike", "case"];
+
+/**
+ * Tells all the ways in which a name misses another, so that putting right each of them makes both the same: first what makes it another
+ * name, then how it is written, the hardest to see first. None where both are the same, code unit for code unit.
+ */
+export function judgeName(found: string, expected: string): NameMiss[] {
+  if (found === expected) return [];
+  const written = (but?: NameMiss) => (text: string) => SPELLINGS.reduce((rest, [miss, step]) => (miss === but ? rest : step(rest)), text);
+  const core = relation(written()(found), written()(expected));
+  // A spelling counts where leaving it in would make the names another pair than they are, and where one name alone has it: it stays wrong once the rest is right.
+  const has = (miss: NameMiss, text: string) => written(miss)(text) !== written()(text);
+  const spelled = core === "attribute" || core === "other" ? [] : HARDEST.filter((miss) => has(miss, found) !== has(miss, expected) || relation(written(miss)(found), written(miss)(expected)) !== core);
+  // Where two of them each do away with the only difference (a Kelvin sign for a K), neither counts for itself.
+  if (core === undefined) return spelled.length === 0 ? ["lookalike"] : spelled;
+  return [core, ...spelled];
+}
+
+/** What two names are to each other that are written alike. */
+function relation(a: string, b: string): NameMiss | undefined {
+  if (a === b) return undefined;
   const [left, right] = [split(a), split(b)];
   if (left.domain === right.domain) return untagged(left.local) === untagged(right.local) ? "alias" : left.domain === "" ? "other" : "attribute";
   if (untagged(left.local) !== untagged(right.local)) return "other";
   return left.domain === "" || right.domain === "" ? "short" : "domain";
 }
 
-function bare(text: string): string {
-  return skeleton(text.replace(SPACE, "").replace(INVISIBLE, "").toLowerCase());
+/** What two different names have in common, in words that tell nothing of either: one may be the beginning of the other, one domain inside the other. */
+export function inCommon(found: string, expected: string): string | undefined {
+  const [a, b] = [found, expected].map((text) => split(SPELLINGS.reduce((rest, [, step]) => step(rest), text)));
+  if (a === undefined || b === undefined) return undefined;
+  const parts = [
+    ...(begins(a.local, b.local) ? ["the NameID's name begins the userName's"] : begins(b.local, a.local) ? ["the userName's name begins the NameID's"] : []),
+    ...(a.domain.endsWith(`.${b.domain}`) && b.domain !== "" ? ["the NameID's domain is a subdomain of the userName's"] : b.domain.endsWith(`.${a.domain}`) && a.domain !== "" ? ["the userName's domain is a subdomain of the NameID's"] : []),
+  ];
+  return parts.length === 0 ? undefined : parts.join(", ");
+}
+
+/** Two letters begin many names. */
+function begins(one: string, other: string): boolean {
+  return one.length >= 3 && other.startsWith(one) && one !== other;
 }
 
 /** The text as it looks: compatibility forms (full width) resolved, look-alikes replaced. */

@@ -6,6 +6,7 @@ export const FIX = {
   audience: "apply the environment federation again, which derives it from aws.region and the instance (in Okta: the app > Sign On > Advanced > AWS SSO issuer URL; a custom app: Audience URI)",
   attributes: "environments/federation.ts samlApp.attributes (in Okta: the app > Sign On > Attribute statements)",
   console: "IAM Identity Center > Settings > Identity source",
+  authentication: "IAM Identity Center > Settings > Identity source > Actions > Manage authentication",
   certificates: "IAM Identity Center > Settings > Identity source > Actions > Manage authentication > Manage SAML 2.0 certificates",
   keepsFormat: "A custom app of this repository gets it from src/okta/saml-app.ts; if it was changed by hand in Okta, apply the environment federation again",
   capture: "Take the SAMLResponse again as the browser posted it (developer tools or SAML-tracer), unedited",
