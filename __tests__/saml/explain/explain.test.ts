@@ -178,7 +178,7 @@ describe("what the table says", () => {
     const named = new Set(symptoms.flatMap((symptom) => symptom.causes.flatMap((cause) => cause.findings)));
     expect(ofChecks.filter((id) => !named.has(id))).toEqual([
       "signature-refused", "signature-no-certificate", "signature-response-only", "signature-key-size", "certificate-expires-soon",
-      "attribute-scheme", "attribute-case", "attribute-space", "attribute-prefix", "attribute-principal-tag", "attribute-missing", "attribute-unexpected", "attribute-empty",
+      "attribute-scheme", "attribute-case", "attribute-space", "attribute-prefix", "attribute-principal-tag", "attribute-missing", "attribute-key-case", "attribute-unexpected", "attribute-empty",
       "assertion-nearly-too-large", "authn-context-missing", "authn-context-default", "authn-context-other", "relay-state-long",
     ]);
     expect(SIGNATURE_FAULTS.filter((id) => !named.has(id))).toEqual(["not-a-response", "signature-canonicalization", "signature-transform", "signature-too-large", "engines-disagree", "expected-certificate"]);

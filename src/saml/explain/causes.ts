@@ -21,7 +21,7 @@ export const NAME_ID_FORM: Cause = {
 
 export const CERTIFICATE: Cause = {
   why: "Okta signs with a certificate that IAM Identity Center does not have, or one that has expired, or not at all",
-  findings: ["signature-other-certificate", "certificate-expired", "certificate-not-yet-valid", "signature-content-changed", "signature-pretty-printed", "signature-none", "signature-algorithm", "digest-algorithm"],
+  findings: ["signature-other-certificate", "signature-unknown-key", "certificate-expired", "certificate-not-yet-valid", "signature-content-changed", "signature-pretty-printed", "signature-none", "signature-algorithm", "digest-algorithm"],
   remedy: { okta: "the app > Sign On > SAML Signing Certificates: which is active; download its metadata", console: "Settings > Identity source > Actions > Manage authentication > Manage SAML 2.0 certificates: import it (several may be active)", repository: "idc saml check FILE --metadata METADATA compares the two; npx cdktf output federation shows the certificate" },
 };
 
@@ -33,7 +33,7 @@ export const ISSUER: Cause = {
 
 export const AUDIENCE: Cause = {
   why: "the audience of the response is not exactly this instance's (slash, case, Region, identity store, or the ACS URL in its place)",
-  findings: ["audience-region", "audience-store", "audience-acs", "audience-slash", "audience-case", "audience-scheme", "audience-space", "audience-host", "audience-other", "audience-missing"],
+  findings: ["audience-region", "audience-store", "audience-acs", "audience-slash", "audience-case", "audience-scheme", "audience-space", "audience-host", "audience-other", "audience-roles", "audience-no-instance", "audience-given", "audience-acs-region", "audience-missing"],
   remedy: { okta: "the app > Sign On > Advanced > AWS SSO issuer URL; a custom app: Audience URI", console: "Settings > Identity source > Actions > Manage authentication: the IAM Identity Center issuer URL", repository: "apply the environment federation again, which derives it from aws.region and the instance" },
 };
 
