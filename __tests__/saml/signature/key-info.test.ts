@@ -6,6 +6,8 @@ import { newIdp, once, outcome, response, rootOf } from "./world";
 const idps = newIdp();
 const MORE = "http://www.w3.org/2001/04/xmldsig-more#";
 const ec = makeCertificate({ key: generateKeyPairSync("ec", { namedCurve: "P-256" }) });
+/** Of a curve that nobody has. */
+const unknown = Buffer.from(Buffer.from(ec, "base64").toString("hex").replaceAll("2a8648ce3d030107", "2a8648ce3d03017f"), "hex").toString("base64");
 const rsaCertificate = makeCertificate({ key: rsa(1024) });
 
 const value = (xml: string, base64: string) => once(xml, /<ds:SignatureValue>[^<]*</, `<ds:SignatureValue>${base64}<`);
@@ -50,6 +52,7 @@ describe("a key in KeyInfo that is not RSA is a fault", () => {
   const ELLIPTIC = '<ds:KeyValue><ECKeyValue xmlns="http://www.w3.org/2009/xmldsig11#"/></ds:KeyValue>';
   test.each([
     ["a certificate of an elliptic curve", certificates(ec), "a key of the kind ec"],
+    ["a certificate whose kind of key this machine has not", certificates(unknown), "a key of the kind unknown"],
     ["several", certificates(ec) + ELLIPTIC, "a key of the kind ECKeyValue, a key of the kind ec"],
     ["a DSA key", DSA, "a key of the kind DSAKeyValue"],
   ])("%s", async (_name, content, found) => {

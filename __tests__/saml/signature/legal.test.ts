@@ -1,4 +1,7 @@
-import { newIdp, once, outcome, partsOf, response } from "./world";
+import { createHash, sign } from "node:crypto";
+import { readStructure } from "../../../src/saml/signature/structure";
+import { canonicalize } from "../../../src/saml/xml/canonical";
+import { newIdp, once, outcome, partsOf, response, rootOf } from "./world";
 
 const idps = newIdp();
 
@@ -47,6 +50,31 @@ describe("the engines", () => {
     for (const attributes of ['𐐀="2"', 'xmlns:𐐀="urn:a" 𐐀:a="1"']) expect(named(attributes)).toEqual({ verdicts: ["Assertion refused"], faults: ["signature-names"] });
     expect(named('ﬀ="𐐀"')).toEqual({ verdicts: ["Assertion valid"], faults: [] });
   });
+});
+
+test("#default in the lists of content and of SignedInfo, where there is a default", async () => {
+  const idp = await idps;
+  const prefixed = (prefixes: string) => `><ec:InclusiveNamespaces PrefixList="${prefixes}" xmlns:ec="http://www.w3.org/2001/10/xml-exc-c14n#"/></ds:CanonicalizationMethod>`;
+  const xml = response(idp, {
+    sign: "assertion",
+    edit: {
+      assertion: (one) => once(one, "<saml2:Assertion ", '<saml2:Assertion xmlns="urn:d&amp;" '),
+      signedInfo: (info) => once(once(info, 'PrefixList="xs"', 'PrefixList="#default xs"'), /(?<=<ds:CanonicalizationMethod [^>]*)\/>/, prefixed("#default")),
+    },
+  });
+  const structure = readStructure(rootOf(xml)).signables[0];
+  const info = structure?.signature.element.children[0];
+  if (structure === undefined || info?.kind !== "element") throw new Error("no signature");
+  const { parent, signature } = structure;
+  const content = canonicalize(parent.element, { ancestors: parent.ancestors, prefixes: ["", "xs"], without: signature.element });
+  // The signer knows no #default: digest and signature are made here.
+  expect(content).toMatch(/^<saml2:Assertion xmlns="urn:d&amp;" xmlns:saml2=/);
+  const digested = once(xml, /(?<=<ds:DigestValue>)[^<]*/, createHash("sha256").update(content).digest("base64"));
+  const again = readStructure(rootOf(digested)).signables[0]?.signature.element.children[0];
+  const bytes = canonicalize(again?.kind === "element" ? again : info, { ancestors: [...parent.ancestors, parent.element, signature.element], prefixes: [""] });
+  expect(bytes).toMatch(/^<ds:SignedInfo xmlns="urn:d&amp;" xmlns:ds=/);
+  const whole = once(digested, /(?<=<ds:SignatureValue>)[^<]*/, sign("sha256", Buffer.from(bytes), idp.privateKey).toString("base64"));
+  expect(outcome(whole, [idp.certificate])).toEqual({ verdicts: ["Assertion valid"], faults: [] });
 });
 
 describe("IDs", () => {
