@@ -41,7 +41,7 @@ export interface ResponseReport extends Omit<Outcome, "found"> {
 const UNREADABLE = /^(wrapping-|several-signatures$|not-a-response$|engines-disagree$|signed-bytes$|check-failed$)/;
 
 /** Faults that one setting of the app brings to both signatures alike. */
-const OF_BOTH = /^(signature-algorithm|digest-algorithm|signature-canonicalization|signature-too-large)$/;
+const OF_BOTH = /^(signature-algorithm|digest-algorithm|signature-canonicalization|signature-transform|signature-names|signature-value|signature-key-type|signature-too-large)$/;
 
 const UNREAD = "it could not be read: see the findings";
 

@@ -7,8 +7,8 @@ import { AT, EXPECTED, idp, OPTIONS, rotatedIdp, signed, tampered, wrap } from "
 
 const check = checks.find(({ id }) => id === "signature-verdict");
 const at = { line: 1, column: 1, path: "Response" };
-const report = (of: SignatureReport["of"], verdict: SignatureVerdict): SignatureReport => ({ of, at, verdict, signatureAlgorithm: "", digestAlgorithm: "", embeddedCertificate: "AAAA" });
-const context = (...reports: SignatureReport[]): CheckContext => ({ input: wrap(""), view: { origin: "document", at, assertions: [], encryptedAssertions: [] }, reports, faults: [], at: AT, now: AT, judgedBy: "given", known: { signatures: reports } });
+const report = (of: SignatureReport["of"], verdict: SignatureVerdict): SignatureReport => ({ of, at, verdict, verified: false, signatureAlgorithm: "", digestAlgorithm: "", embeddedCertificate: "AAAA" });
+const context = (...reports: SignatureReport[]): CheckContext => ({ input: wrap(""), view: { origin: "document", at, assertions: [], encryptedAssertions: [], departures: [] }, reports, faults: [], at: AT, now: AT, judgedBy: "given", known: { signatures: reports } });
 
 test("a signature that was refused without a fault of the gate is a finding of its own, for each signature", () => {
   const refused = { kind: "refused", why: "no reason in the list" } as const;

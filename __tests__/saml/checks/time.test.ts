@@ -48,7 +48,7 @@ describe("evidence whose time nothing tells", () => {
   });
 
   test("a window that does not hold its own issue is still found", () => {
-    expect(lookedAt(3, signed({ notBefore: later(-30), notOnOrAfter: later(-10) })).findings.map(({ id }) => id)).toEqual(["conditions-expired"]);
+    expect(lookedAt(3, signed({ notBefore: later(-30), notOnOrAfter: later(-10) })).findings.map(({ id }) => id)).toEqual(["conditions-expired", "issued-outside"]);
   });
 
   test("the time given counts, and leaves nothing open", () => {

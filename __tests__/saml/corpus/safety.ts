@@ -1,9 +1,11 @@
+import { generateKeyPairSync } from "node:crypto";
 import type { Expectations } from "../../../src/saml/expectations";
 import { makeIdp, rsa } from "../idp";
 import { assertionWith, EXPECTED, idp, later, once, otherIdp, rotatedIdp, signed, tampered, USER, without, wrap } from "../samples";
 import type { Cases } from "./case";
 
 const short = makeIdp({ key: rsa(1024) });
+const curve = makeIdp({ key: generateKeyPairSync("ec", { namedCurve: "P-256" }) });
 const expired = makeIdp({ from: "2023-11-01T00:00:00Z", to: "2026-11-01T00:00:00Z" });
 const future = makeIdp({ from: "2026-12-01T00:00:00Z" });
 const ending = makeIdp({ to: "2027-01-15T00:00:00Z" });
@@ -20,6 +22,7 @@ export const safety: Cases = {
   "the NameID was changed after signing": { make: () => tampered(USER, "eve@tarnholt.example"), expectations: { ...EXPECTED, userName: "eve@tarnholt.example" }, ids: ["signature-content-changed"] },
   "the Destination was changed after signing": { make: () => tampered(/Destination="[^"]*"/, `Destination="https://eu-west-1.signin.aws/platform/saml/acs/5f0c1e2d-7a41-4be2-9d0e-3c6b9b1f2a77 "`), ids: ["signature-content-changed", "destination-foreign"] },
   "a person's value was blackened in the copy": { make: () => tampered(USER, "XXXX"), ids: ["signature-content-changed", "name-id-other"] },
+  "a no-break space was added to the NameID after signing": { make: () => tampered(USER, `${USER}\u00A0`), expectations: { ...EXPECTED, userName: `${USER}\u00A0` }, ids: ["signature-content-changed"] },
   "the response was pretty-printed": { make: () => wrap(pretty(signed().xml)), ids: ["signature-pretty-printed"] },
   "another certificate signed, Okta rotated it": { make: () => signed({}, rotatedIdp), ids: ["signature-other-certificate"], symptom: "It's not you, it is us" },
   "another app signed and issued it": { make: () => signed({}, otherIdp), ids: ["signature-other-certificate", "issuer-other-app"], symptom: "It's not you, it is us" },
@@ -32,6 +35,8 @@ export const safety: Cases = {
   "IAM Identity Center trusts the issuer, whatever Okta's metadata says": { make: () => signed(), expectations: { ...EXPECTED, oktaIssuer: "http://www.okta.com/exkold" }, ids: [] },
   "no certificate to compare with": { make: () => signed({}, otherIdp), expectations: without("certificates", "issuer"), ids: [] },
   "no certificate to verify with at all": { make: () => tampered(/<ds:KeyInfo>.*?<\/ds:KeyInfo>/, "", { sign: "assertion" }), expectations: without("certificates"), ids: [], unknowns: ["signature-no-certificate"] },
+  "a key of an elliptic curve in KeyInfo, and no signature": { make: () => wrap(once(once(signed({ sign: "assertion" }).xml, idp.certificate, curve.certificate), /(?<=<ds:SignatureValue>)[^<]*/, "AAAA")), expectations: without("certificates"), ids: ["signature-key-type", "signature-value"], unknowns: ["signature-no-certificate"] },
+  "no certificate to verify with, and no signature": { make: () => wrap(once(once(signed({ sign: "assertion" }).xml, /<ds:KeyInfo>.*?<\/ds:KeyInfo>/, ""), /(?<=<ds:SignatureValue>)[^<]*/, "AAAA")), expectations: without("certificates"), ids: ["signature-value"], unknowns: ["signature-no-certificate"] },
   "signed with SHA-1": { make: () => signed({ algorithms: { signature: SHA1 } }), ids: ["signature-algorithm"] },
   "digest of SHA-1": { make: () => signed({ algorithms: { digest: "http://www.w3.org/2000/09/xmldsig#sha1" } }), ids: ["digest-algorithm"] },
   "a key of 1,024 bits": { make: () => signed({}, short), expectations: { ...EXPECTED, certificates: [short.certificate] }, ids: ["signature-key-size"] },

@@ -177,11 +177,11 @@ describe("what the table says", () => {
   test("every finding that stops a sign-in is named by a cause; the others are these", () => {
     const named = new Set(symptoms.flatMap((symptom) => symptom.causes.flatMap((cause) => cause.findings)));
     expect(ofChecks.filter((id) => !named.has(id))).toEqual([
-      "signature-refused", "signature-no-certificate", "signature-response-only", "signature-key-size", "certificate-expires-soon",
+      "signature-refused", "signature-no-certificate", "signature-response-only", "signature-key-size", "certificate-expires-soon", "conditions-end-missing",
       "attribute-scheme", "attribute-case", "attribute-space", "attribute-prefix", "attribute-principal-tag", "attribute-missing", "attribute-key-case", "attribute-unexpected", "attribute-empty",
       "assertion-nearly-too-large", "authn-context-missing", "authn-context-default", "authn-context-other", "relay-state-long",
     ]);
-    expect(SIGNATURE_FAULTS.filter((id) => !named.has(id))).toEqual(["not-a-response", "signature-canonicalization", "signature-transform", "signature-too-large", "engines-disagree", "expected-certificate"]);
+    expect(SIGNATURE_FAULTS.filter((id) => !named.has(id))).toEqual(["not-a-response", "signature-canonicalization", "signature-transform", "signature-too-large", "signature-names", "engines-disagree", "expected-certificate"]);
   });
 
   test.each(["unexpected-error", "could-not-complete-request", "something-went-wrong", "not-you-it-is-us"])("where AWS does not say why, the audience is among the causes: %s", (id) => {

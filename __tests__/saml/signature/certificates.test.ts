@@ -18,7 +18,7 @@ function curveCertificate() {
 test("a key that is not RSA verifies nothing, whatever algorithm the signature names", async () => {
   const { privateKey, certificate } = curveCertificate();
   const xml = response({ issuer: "http://www.okta.com/x", privateKey, certificate }, { sign: "assertion" });
-  expect(outcome(xml, [certificate])).toEqual({ verdicts: ["Assertion refused"], faults: ["expected-certificate"] });
+  expect(outcome(xml, [certificate])).toEqual({ verdicts: ["Assertion refused"], faults: ["expected-certificate", "signature-key-type"] });
 });
 
 test("PEM in any form, several in one text, white space anywhere in base64", async () => {

@@ -14,6 +14,8 @@ test("the ids of the faults", () => {
     "not-a-response",
     "wrapping-second-response",
     "wrapping-second-assertion",
+    "wrapping-second-element",
+    "wrapping-element-in-value",
     "wrapping-signature-place",
     "several-signatures",
     "wrapping-duplicate-id",
@@ -21,9 +23,12 @@ test("the ids of the faults", () => {
     "signature-structure",
     "signature-canonicalization",
     "signature-transform",
+    "signature-value",
+    "signature-key-type",
     "signature-algorithm",
     "digest-algorithm",
     "signature-too-large",
+    "signature-names",
     "engines-disagree",
     "expected-certificate",
   ]);
@@ -44,7 +49,7 @@ describe("a SignedInfo that is signed and yet not let through", () => {
     ["a reference to a web page", "wrapping-reference", (info) => once(info, "#id20000000002", "https://evil.example/#id20000000002")],
     ["two references", "wrapping-reference", (info) => once(info, reference, (reference.exec(info)?.[0] ?? "").repeat(2))],
     ["no reference", "signature-structure", (info) => once(info, reference, "")],
-    ["a reference with a type", "signature-structure", (info) => once(info, "<ds:Reference ", `<ds:Reference Type="${DSIG}Object" `)],
+    ["a reference with a prefixed type", "signature-structure", (info) => once(info, "<ds:Reference ", `<ds:Reference xmlns:x="urn:x" x:Type="${DSIG}Object" `)],
     ["a part of another namespace", "signature-structure", (info) => once(info, "</ds:SignedInfo>", '<x xmlns="urn:x"/></ds:SignedInfo>')],
     ["a second SignatureMethod", "signature-structure", (info) => once(info, "<ds:Reference ", `<ds:SignatureMethod Algorithm="${MORE}rsa-sha512"/><ds:Reference `)],
     ["a prefixed Algorithm besides", "signature-structure", (info) => once(info, "<ds:DigestMethod ", `<ds:DigestMethod xmlns:x="urn:x" x:Algorithm="${DSIG}sha1" `)],
@@ -70,7 +75,10 @@ describe("a SignedInfo that is signed and yet not let through", () => {
     ["inclusive canonicalization", "signature-transform", (info) => once(info, `"${EXCLUSIVE}"><ec:`, '"http://www.w3.org/TR/2001/REC-xml-c14n-20010315"><ec:')],
     ["a prefix list of another namespace", "signature-transform", (info) => once(info, `xmlns:ec="${EXCLUSIVE}"`, 'xmlns:ec="urn:x"')],
     ["two prefix lists", "signature-transform", (info) => once(info, list, (list.exec(info)?.[0] ?? "").repeat(2))],
-    ["#default in the prefix list", "signature-transform", (info) => once(info, 'PrefixList="xs"', 'PrefixList="#default"')],
+    ["what is no prefix in the prefix list", "signature-transform", (info) => once(info, 'PrefixList="xs"', 'PrefixList="xs 1xs"')],
+    ["a prefix and a name in the prefix list", "signature-transform", (info) => once(info, 'PrefixList="xs"', 'PrefixList="xs:a"')],
+    ["a no-break space in the prefix list", "signature-transform", (info) => once(info, 'PrefixList="xs"', 'PrefixList="xs\u00A0xsi"')],
+    ["no list in the prefix list", "signature-transform", (info) => once(info, ' PrefixList="xs"', "")],
     ["an element of another name for the prefix list", "signature-transform", (info) => once(info, "<ec:InclusiveNamespaces ", "<ec:Namespaces ")],
     ["an attribute of the prefix list", "signature-transform", (info) => once(info, "<ec:InclusiveNamespaces ", '<ec:InclusiveNamespaces Id="x" ')],
     ["an element in the prefix list", "signature-transform", (info) => once(info, list, (list.exec(info)?.[0] ?? "").replace("/>", "><x/></ec:InclusiveNamespaces>"))],
@@ -96,6 +104,13 @@ describe("a SignedInfo that is signed and yet not let through", () => {
     ["white space between the parts", (info: string) => info.replace(/></g, ">\n<")],
     ["a prefix list of SignedInfo", (info: string) => once(info, `"${EXCLUSIVE}"/>`, `"${EXCLUSIVE}"><ec:InclusiveNamespaces PrefixList="ds" xmlns:ec="${EXCLUSIVE}"/></ds:CanonicalizationMethod>`)],
     ["several prefixes", (info: string) => once(info, 'PrefixList="xs"', 'PrefixList="xs saml2 nowhere"')],
+    ["white space around prefixes", (info: string) => once(info, 'PrefixList="xs"', 'PrefixList=" xs  nowhere "')],
+    ["lines of prefixes, by reference", (info: string) => once(info, 'PrefixList="xs"', 'PrefixList="nowhere&#10;xs&#9;"')],
+    ["prefixes that are not ASCII", (info: string) => once(info, 'PrefixList="xs"', 'PrefixList="xs é e\u0301"')],
+    ["#default where no default is", (info: string) => once(info, 'PrefixList="xs"', 'PrefixList="#default xs"')],
+    ["a prefix list of SignedInfo with white space around", (info: string) => once(info, `"${EXCLUSIVE}"/>`, `"${EXCLUSIVE}"><ec:InclusiveNamespaces PrefixList=" ds  #default " xmlns:ec="${EXCLUSIVE}"/></ds:CanonicalizationMethod>`)],
+    ["an empty prefix list of SignedInfo", (info: string) => once(info, `"${EXCLUSIVE}"/>`, `"${EXCLUSIVE}"><ec:InclusiveNamespaces PrefixList="" xmlns:ec="${EXCLUSIVE}"/></ds:CanonicalizationMethod>`)],
+    ["a type, which is a hint", (info: string) => once(info, "<ds:Reference ", `<ds:Reference Type="${DSIG}Object" `)],
   ])("just inside: %s", async (_name, edit) => {
     const idp = await idps;
     expect(outcome(response(idp, { sign: "assertion", edit: { signedInfo: edit } }), [idp.certificate]).faults).toEqual([]);
@@ -160,7 +175,7 @@ describe("the signature around SignedInfo", () => {
     ["an empty SignatureValue", "signature-structure", (xml: string) => once(xml, /<ds:SignatureValue>.*?</s, "<ds:SignatureValue><")],
     ["a second Signature beside it", "several-signatures", (xml: string) => once(xml, "</ds:Signature>", `</ds:Signature>${partsOf(xml).assertionSignature}`)],
     ["the Signature at the end", "wrapping-signature-place", (xml: string) => once(once(xml, partsOf(xml).assertionSignature, ""), "</saml2:Assertion>", `${partsOf(xml).assertionSignature}</saml2:Assertion>`)],
-    ["the Signature in the Issuer", "wrapping-signature-place", (xml: string) => once(once(xml, partsOf(xml).assertionSignature, ""), /<\/saml2:Issuer>(?=<saml2:Subject)/, `${partsOf(xml).assertionSignature}</saml2:Issuer>`)],
+    ["the Signature in the Issuer", "wrapping-signature-place wrapping-element-in-value", (xml: string) => once(once(xml, partsOf(xml).assertionSignature, ""), /<\/saml2:Issuer>(?=<saml2:Subject)/, `${partsOf(xml).assertionSignature}</saml2:Issuer>`)],
     ["an assertion without ID", "wrapping-reference", (xml: string) => once(xml, ' ID="id20000000002"', "")],
     ["an assertion whose ID is no name", "wrapping-reference", (xml: string) => xml.replaceAll("id20000000002", "id2'or'1")],
     ["an assertion whose ID is empty", "wrapping-reference", (xml: string) => xml.replaceAll("id20000000002", "")],
@@ -168,7 +183,7 @@ describe("the signature around SignedInfo", () => {
     const idp = await idps;
     const found = outcome(change(response(idp, { sign: "assertion" })), [idp.certificate]);
     expect(found.verdicts.filter((verdict) => verdict !== "Assertion refused")).toEqual([]);
-    expect(found.faults).toEqual([id]);
+    expect(found.faults.join(" ")).toBe(id);
   });
 
   test.each([
@@ -182,23 +197,14 @@ describe("the signature around SignedInfo", () => {
 
   test("too many parts in what is signed", async () => {
     const idp = await idps;
-    const values = (count: number, value: string) => outcome(response(idp, { sign: "assertion", attributes: [{ name: "groups", values: Array.from({ length: count }, () => value) }] }), [idp.certificate]);
+    const value = (text: string) => outcome(response(idp, { sign: "assertion", attributes: [{ name: "groups", values: [text] }] }), [idp.certificate]);
     const [inside, beyond] = [{ verdicts: ["Assertion valid"], faults: [] }, { verdicts: ["Assertion refused"], faults: ["signature-too-large"] }];
-    const empty = (count: number) => outcome(response(idp, { sign: "assertion", edit: { assertion: (xml) => once(xml, "</saml2:Assertion>", `${"<x/>".repeat(count)}</saml2:Assertion>`) } }), [idp.certificate]);
-    expect(empty(760)).toEqual(inside);
-    expect(empty(800)).toEqual(beyond);
-    expect(values(370, "x")).toEqual(inside);
-    expect(values(400, "x")).toEqual(beyond);
-    expect(values(1, "x".repeat(190_000))).toEqual(inside);
-    expect(values(1, "x".repeat(200_000))).toEqual(beyond);
+    const filled = (count: number, what: string) => outcome(response(idp, { sign: "assertion", edit: { assertion: (xml) => once(xml, "</saml2:Assertion>", `${what.repeat(count)}</saml2:Assertion>`) } }), [idp.certificate]);
+    expect(filled(12_900, "<x/>")).toEqual(inside);
+    expect(filled(13_000, "<x/>")).toEqual(beyond);
+    expect(filled(6_950, "<x y=''>z</x>")).toEqual(inside);
+    expect(filled(7_000, "<x y=''>z</x>")).toEqual(beyond);
+    expect(value("x".repeat(190_000))).toEqual(inside);
+    expect(value("x".repeat(200_000))).toEqual(beyond);
   });
-});
-
-test("bytes on which the engines disagree are not valid", async () => {
-  const idp = await idps;
-  // xml-crypto sorts prefixes as people do, a before B; canonical XML sorts them as bytes (Canonical XML 1.0, 2.3).
-  const mixed = (xml: string) => once(xml, "</saml2:Assertion>", '<a:x xmlns:a="urn:a" xmlns:B="urn:b" B:y="1"/></saml2:Assertion>');
-  const plain = (xml: string) => mixed(xml).replaceAll("B:", "b:").replaceAll(":B", ":b");
-  expect(outcome(response(idp, { sign: "assertion", edit: { assertion: plain } }), [idp.certificate])).toEqual({ verdicts: ["Assertion valid"], faults: [] });
-  expect(outcome(response(idp, { sign: "assertion", edit: { assertion: mixed } }), [idp.certificate])).toEqual({ verdicts: ["Assertion refused"], faults: ["engines-disagree"] });
 });

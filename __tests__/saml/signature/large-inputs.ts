@@ -15,14 +15,18 @@ export const inAttribute = ["&amp;", "&", "\n", "\r", "\u2028"];
 
 /** The largest that pass the reader's bounds and are signed. */
 export const signedAndLarge = {
-  "elements, signed": inAssertion("<a/>".repeat(750)),
-  "elements of different long names, signed": inAssertion(Array.from({ length: 750 }, (_, index) => `<a${index}${"a".repeat(90)}>x</a${index}${"a".repeat(90)}>`).join("")),
-  "elements nested deep, signed": inAssertion(nest(() => "<a>", () => "</a>", "", 60).repeat(12)),
-  "namespaces, signed": inAssertion(nest((index) => `<p${index}:a xmlns:p${index}='u'>`, (index) => `</p${index}:a>`, "<p0:b p1:c=''/>".repeat(680), 40)),
-  "a namespace for each element, signed": inAssertion(Array.from({ length: 750 }, (_, index) => `<p${index}:b xmlns:p${index}='u'/>`).join("")),
-  "attributes, signed": inAssertion(`<a ${Array.from({ length: 60 }, (_, index) => `b${index}=''`).join(" ")}/>`.repeat(30)),
+  "elements, signed": inAssertion("<a/>".repeat(12_900)),
+  "elements of different names, signed": inAssertion(Array.from({ length: 10_000 }, (_, index) => `<a${index}>x</a${index}>`).join("")),
+  "elements of different long names, signed": inAssertion(Array.from({ length: 1_900 }, (_, index) => `<a${index}${"a".repeat(90)}>x</a${index}${"a".repeat(90)}>`).join("")),
+  "elements nested deep, signed": inAssertion(nest(() => "<a>", () => "</a>", "", 60).repeat(210)),
+  "namespaces, signed": inAssertion(nest((index) => `<p${index}:a xmlns:p${index}='u'>`, (index) => `</p${index}:a>`, "<p0:b p1:c=''/>".repeat(10_000), 40)),
+  "a namespace for each element, signed": inAssertion(Array.from({ length: 10_000 }, (_, index) => `<p${index}:b xmlns:p${index}='u'/>`).join("")),
+  "attributes, signed": inAssertion(`<a ${Array.from({ length: 60 }, (_, index) => `b${index}=''`).join(" ")}/>`.repeat(340)),
+  "attributes of a statement, signed": inAssertion(`<saml2:AttributeStatement>${"<saml2:Attribute Name='a'/>".repeat(10_000)}</saml2:AttributeStatement>`),
+  "values of an attribute, signed": inAssertion(`<saml2:AttributeStatement><saml2:Attribute Name='a'>${"<saml2:AttributeValue>x</saml2:AttributeValue>".repeat(5_000)}</saml2:Attribute></saml2:AttributeStatement>`),
+  "subjects, signed": inAssertion("<saml2:Subject/>".repeat(8_000)),
   "one long text, signed": inAssertion("&amp;".repeat(190_000)),
-  "2 MB of elements beside the signed assertion": inResponse(`<b c='${"c".repeat(190)}'>x</b>`.repeat(6_400)),
+  "2 MB of elements beside the signed assertion": inResponse(`<b c='${"c".repeat(190)}'>x</b>`.repeat(7_000)),
   "2 MB of text beside the signed assertion": inResponse("&amp;".repeat(380_000)),
 };
 

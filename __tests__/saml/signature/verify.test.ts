@@ -167,6 +167,29 @@ describe("content changed after signing", () => {
     expect(reports.map(({ verdict }) => verdict)).toEqual(reports.map(() => ({ kind: "content-changed", prettyPrinted: true })));
   });
 
+  test.each([
+    ["a no-break space", "\u00A0"],
+    ["a byte order mark", "\uFEFF"],
+    ["an em space", "\u2003"],
+    ["a line separator", "\u2028"],
+    ["a space", " "],
+    ["a tab", "\t"],
+    ["a line end behind alone", "\n"],
+    ["a no-break space on lines of its own", "\n\u00A0\n"],
+  ])("%s added to the NameID is no pretty-printing", async (_name, added) => {
+    const [idp] = await worlds;
+    for (const [from, to] of [["anna@acme.example", `anna@acme.example${added}`], ["anna@acme.example", `${added}anna@acme.example`]] as const) {
+      const xml = once(response(idp, { sign: "assertion" }), from, to);
+      expect(verdictOf(verifySignatures(rootOf(xml), [idp.certificate]), "Assertion")).toEqual({ kind: "content-changed", prettyPrinted: false });
+    }
+  });
+
+  test("a no-break space between elements is no pretty-printing", async () => {
+    const [idp] = await worlds;
+    const xml = once(response(idp, { sign: "assertion" }), "<saml2:Subject ", "\u00A0<saml2:Subject ");
+    expect(verdictOf(verifySignatures(rootOf(xml), [idp.certificate]), "Assertion")).toEqual({ kind: "content-changed", prettyPrinted: false });
+  });
+
   test("pretty-printed and changed: white space does not explain it", async () => {
     const [idp] = await worlds;
     const xml = once(response(idp, { sign: "assertion" }), "anna@", "anne@").replace(/></g, ">\n<");

@@ -3,7 +3,7 @@ import { EMAIL_FORMAT, NS } from "../../../src/saml/names";
 import { signResponse } from "../../../src/saml/signer/response";
 import { readXml } from "../../../src/saml/xml/read";
 import { attribute, elements, textOf } from "../../../src/saml/xml/tree";
-import { newIdp, once, response, rootOf, SPEC } from "../signature/world";
+import { newIdp, once, outcome, response, rootOf, SPEC } from "../signature/world";
 
 const idps = newIdp();
 
@@ -129,4 +129,27 @@ test("what is no XML is not signed", async () => {
   const idp = await idps;
   expect(() => response(idp, { edit: { assertion: () => "<a>" } })).toThrow("what is to be signed is no XML");
   expect(() => response(idp, { algorithms: { signature: "urn:none" } })).toThrow("no hash in the algorithm urn:none");
+});
+
+describe("the signature stands right after the Issuer", () => {
+  const after = /<\/saml2:Issuer><ds:Signature [\s\S]*<saml2p:Status /;
+  test.each([
+    ["> in an attribute of the root", { destination: "https://acs.example/?a=>&b" }],
+    ["> and quotes in an attribute of the root", { destination: `https://acs.example/?a=">'` }],
+    ["> in an attribute of the Issuer", { edit: { response: (one: string) => once(one, "<saml2:Issuer ", "<saml2:Issuer NameQualifier='a>\"b' ") } }],
+    ["white space before the Issuer", { edit: { response: (one: string) => once(one, "<saml2:Issuer ", "\n  <saml2:Issuer ") } }],
+  ])("with %s", async (_name, changes) => {
+    const idp = await idps;
+    const xml = response(idp, changes);
+    expect(xml).toMatch(after);
+    expect(outcome(xml, [idp.certificate])).toEqual({ verdicts: ["Response valid", "Assertion valid"], faults: [] });
+  });
+
+  test("also after one that is empty, and first where there is none", async () => {
+    const idp = await idps;
+    const tiny = (inside: string) => response(idp, { sign: "assertion", edit: { assertion: () => `<saml2:Assertion a=">" ID="id20000000002" xmlns:saml2="urn:oasis:names:tc:SAML:2.0:assertion">${inside}</saml2:Assertion>` } });
+    expect(tiny('<saml2:Issuer a="/>"/><saml2:Subject/>')).toContain('<saml2:Issuer a="/>"/><ds:Signature ');
+    expect(tiny('<saml2:Issuer a="/"></saml2:Issuer><saml2:Subject/>')).toContain("</saml2:Issuer><ds:Signature ");
+    for (const first of ["<saml2:Subject/><saml2:Issuer/>", "<saml2:IssuerOf/>"]) expect(tiny(first)).toContain('xmlns:saml2="urn:oasis:names:tc:SAML:2.0:assertion"><ds:Signature ');
+  });
 });

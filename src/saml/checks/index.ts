@@ -11,15 +11,18 @@ import { audience } from "./audience";
 import { audienceRestriction } from "./audience-restriction";
 import { authnContext } from "./authn-context";
 import { authnStatement } from "./authn-statement";
+import { authnTime } from "./authn-time";
 import { certificate } from "./certificate";
 import { clock } from "./clock";
 import { conditions } from "./conditions";
+import { conditionsEnd } from "./conditions-end";
 import { confirmation } from "./confirmation";
 import { destination } from "./destination";
 import { destinationRegistered } from "./destination-registered";
 import { encryption } from "./encryption";
 import { form } from "./form";
 import { inResponseTo } from "./in-response-to";
+import { issueTime } from "./issue-time";
 import { issuer } from "./issuer";
 import { issuerExpected } from "./issuer-expected";
 import { nameId } from "./name-id";
@@ -29,6 +32,7 @@ import { postedTo } from "./posted-to";
 import { recipient } from "./recipient";
 import { relayState } from "./relay-state";
 import { replay } from "./replay";
+import { schema } from "./schema";
 import type { Check } from "./shared/check";
 import { signatureCertificate } from "./signature-certificate";
 import { signatureKey } from "./signature-key";
@@ -36,15 +40,16 @@ import { signaturePresence } from "./signature-presence";
 import { signatureVerdict } from "./signature-verdict";
 import { size } from "./size";
 import { status } from "./status";
+import { statusSubcode } from "./status-subcode";
 
 /** Every check, in the order in which findings of one severity are told: safety, whether there is a sign-in at all, whose and for whom, when, and what it brings. */
 export const checks: readonly Check[] = [
   signatureVerdict, signaturePresence, signatureCertificate, signatureKey, certificate,
-  status, assertionCount, encryption, form,
+  status, statusSubcode, assertionCount, encryption, form, schema,
   issuer, issuerExpected,
   audience, audienceRestriction, destination, destinationRegistered, recipient, postedTo,
   nameId, nameIdValue, nameIdCharacters,
-  clock, conditions, confirmation, authnStatement, inResponseTo, replay,
+  clock, conditions, conditionsEnd, confirmation, issueTime, authnStatement, authnTime, inResponseTo, replay,
   attributeNames, attributeExpected, attributeSource, attributeValues, attributeKeys, attributeDuplicates, attributeFormat, attributeCount,
   size, authnContext, relayState,
 ];

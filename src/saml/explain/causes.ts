@@ -21,7 +21,7 @@ export const NAME_ID_FORM: Cause = {
 
 export const CERTIFICATE: Cause = {
   why: "Okta signs with a certificate that IAM Identity Center does not have, or one that has expired, or not at all",
-  findings: ["signature-other-certificate", "signature-unknown-key", "certificate-expired", "certificate-not-yet-valid", "signature-content-changed", "signature-pretty-printed", "signature-none", "signature-algorithm", "digest-algorithm"],
+  findings: ["signature-other-certificate", "signature-unknown-key", "certificate-expired", "certificate-not-yet-valid", "signature-content-changed", "signature-pretty-printed", "signature-none", "signature-value", "signature-key-type", "signature-algorithm", "digest-algorithm"],
   remedy: { okta: "the app > Sign On > SAML Signing Certificates: which is active; download its metadata", console: "Settings > Identity source > Actions > Manage authentication > Manage SAML 2.0 certificates: import it (several may be active)", repository: "idc saml check FILE --metadata METADATA compares the two; npx cdktf output federation shows the certificate" },
 };
 
@@ -45,7 +45,7 @@ export const ACS: Cause = {
 
 export const CLOCK: Cause = {
   why: "the response came too early or too late: a clock is off, or the page was open too long before it was sent",
-  findings: ["clock-ahead", "clock-behind", "conditions-expired", "conditions-window", "confirmation-expired", "response-stale", "authn-session-over"],
+  findings: ["clock-ahead", "clock-behind", "conditions-expired", "conditions-window", "confirmation-expired", "response-stale", "authn-session-over", "issued-later", "issued-outside", "authn-later"],
   remedy: { okta: "status.okta.com: Okta keeps its own clocks", console: "start again at the access portal; look at the time of the computer and of proxies in between" },
 };
 
@@ -58,7 +58,7 @@ export const SESSION_ATTRIBUTES: Cause = {
 export const ASSERTIONS: Cause = {
   why: "the response has more than one assertion, one in a wrong place, an encrypted one, or none: two assertions that Okta did not make are signature wrapping",
   findings: [
-    "assertion-several", "wrapping-second-assertion", "wrapping-second-response", "wrapping-signature-place", "wrapping-duplicate-id", "wrapping-reference", "several-signatures", "signature-structure",
+    "assertion-several", "wrapping-second-assertion", "wrapping-second-response", "wrapping-second-element", "wrapping-element-in-value", "wrapping-signature-place", "wrapping-duplicate-id", "wrapping-reference", "several-signatures", "signature-structure",
     "assertion-missing", "assertion-beside-failure", "encrypted-assertion", "encrypted-name-id", "encrypted-attribute",
   ],
   remedy: { okta: "a custom app: Assertion Encryption Unencrypted; take away SAML inline hooks that add an assertion. If nobody in your company made the second one, keep the response as evidence of an attack" },
@@ -66,13 +66,13 @@ export const ASSERTIONS: Cause = {
 
 export const CONFIRMATION: Cause = {
   why: "the assertion lacks what a sign-in by browser needs: a bearer confirmation with its end, an authentication statement, version and ids of SAML 2.0",
-  findings: ["confirmation-missing", "confirmation-method", "confirmation-data", "confirmation-not-before", "confirmation-end-missing", "authn-missing", "form-version", "form-id", "form-time", "status-missing"],
+  findings: ["confirmation-missing", "confirmation-method", "confirmation-data", "confirmation-not-before", "confirmation-end-missing", "authn-missing", "form-version", "form-id", "form-time", "status-missing", "schema-missing", "schema-unexpected", "schema-order", "schema-text", "schema-condition"],
   remedy: { okta: "take away what rewrites responses (proxies, inline hooks); the app of the Okta Integration Network writes all of it" },
 };
 
 export const OKTA_FAILED: Cause = {
   why: "Okta itself answered with a failure: the status of the response is not Success",
-  findings: ["status-denied", "status-authn-failed", "status-authn-context", "status-no-passive", "status-unknown-principal", "status-requester", "status-version", "status-other"],
+  findings: ["status-denied", "status-authn-failed", "status-authn-context", "status-no-passive", "status-unknown-principal", "status-requester", "status-version", "status-other", "status-contradiction"],
   remedy: { okta: "Reports > System Log: the sign-in by its time; the rule of the app's sign-on policy that decided", repository: "samlApp.signOn in environments/federation.ts" },
 };
 

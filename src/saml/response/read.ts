@@ -1,5 +1,6 @@
 import type { Finding } from "../finding";
 import { NS } from "../names";
+import { departuresOf } from "../schema/departures";
 import type { SignatureReport } from "../signature/verdict";
 import { readXml } from "../xml/read";
 import { attribute, type XmlElement } from "../xml/tree";
@@ -34,6 +35,8 @@ export function readResponse(root: XmlElement, reports: readonly SignatureReport
     status: readStatus(child(response, NS.protocol, "Status")),
     assertions: children(response, NS.assertion, "Assertion").map((node) => assertionOf(node, whole.origin, reports, faults)),
     encryptedAssertions: children(response, NS.assertion, "EncryptedAssertion").map(placeOf),
+    // Of the document: what is signed is the same, and what is not may depart too.
+    departures: departuresOf(root),
   });
   return { view, faults };
 }

@@ -5,11 +5,13 @@ export function relocate(signed: XmlElement, document: XmlElement): XmlElement {
   const partners = elements(document);
   let next = 0;
   const partnerOf = (child: XmlElement): XmlElement => {
-    const found = partners.findIndex((one, index) => index >= next && one.name === child.name && one.namespace === child.namespace);
+    let found = next;
+    while (found < partners.length && (partners[found]?.name !== child.name || partners[found]?.namespace !== child.namespace)) found += 1;
+    const partner = partners[found];
     // Canonical bytes lack only the signature itself, so a child always has a partner; if it ever had none, the element around it is near enough.
-    if (found < 0) return document;
+    if (partner === undefined) return document;
     next = found + 1;
-    return partners[found] ?? document;
+    return partner;
   };
   return {
     ...signed,

@@ -1,4 +1,5 @@
 import type { Place } from "../finding";
+import type { Departure } from "../schema/departures";
 
 /**
  * Where values were read: `signed` the bytes that an expected certificate signed, `intact` bytes signed by the certificate that the response
@@ -30,6 +31,8 @@ export interface ResponseView {
   readonly status?: StatusView;
   readonly assertions: readonly AssertionView[];
   readonly encryptedAssertions: readonly Place[];
+  /** Where the document is not what SAML's schema allows. */
+  readonly departures: readonly Departure[];
 }
 
 export interface StatusView {

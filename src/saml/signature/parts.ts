@@ -2,8 +2,9 @@ import type { Finding } from "../finding";
 import { elements, textOf, type XmlElement } from "../xml/tree";
 import { extentOf, placeOf } from "../xml/walk";
 import { DIGESTS, refusal, SIGNATURES, type Hash } from "./algorithms";
-import { fault, LARGEST, type SignatureFaultId } from "./faults";
+import { fault, LARGEST, SIGNATURE_BYTES, type SignatureFaultId } from "./faults";
 import { algorithmOf, readClaims, readNodes } from "./nodes";
+import { foreignKeys } from "./key-info";
 import { misdirection } from "./reference";
 import { misshapenPart } from "./shape";
 import type { Signable } from "./structure";
@@ -48,8 +49,12 @@ export function readParts({ parent, signature }: Signable): { readonly parts?: P
   if (nodes.method && signatureHash === undefined) note("signature-algorithm", refusal(signatureAlgorithm));
   if (nodes.digestMethod && digestHash === undefined) note("digest-algorithm", refusal(digestAlgorithm));
 
+  const otherKeys = nodes.keyInfo === undefined || signatureHash === undefined ? [] : foreignKeys(nodes.keyInfo);
+  if (otherKeys.length > 0) note("signature-key-type", otherKeys.slice(0, 3).join(", "));
+
   const [signatureValue, digestValue] = [decode(nodes.signatureValue), decode(nodes.digestValue)];
   if (misshapen === undefined && (signatureValue === undefined || digestValue === undefined)) note("signature-structure", "SignatureValue or DigestValue without base64");
+  if (signatureValue && signatureHash && (signatureValue.length < SIGNATURE_BYTES[signatureHash] || signatureValue.length > SIGNATURE_BYTES.most)) note("signature-value", `${signatureValue.length} bytes`);
   if (faults.length > 0 || !signedInfo || !signatureHash || !digestHash || !signatureValue || !digestValue || !infoPrefixes || !contentPrefixes) return { faults };
   return { parts: { signedInfo, signatureHash, digestHash, signatureValue, digestValue, contentPrefixes, infoPrefixes }, faults };
 }
@@ -61,5 +66,6 @@ function listed(transforms: XmlElement | undefined): string {
 
 function decode(element: XmlElement | undefined): Buffer | undefined {
   const bare = element === undefined ? "" : textOf(element).replace(/[ \t\r\n]+/g, "");
-  return bare.length <= 10_000 && /^[A-Za-z0-9+/]+={0,2}$/.test(bare) ? Buffer.from(bare, "base64") : undefined;
+  // Groups of four, as xs:base64Binary has them.
+  return bare.length <= 10_000 && bare.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(bare) ? Buffer.from(bare, "base64") : undefined;
 }

@@ -1,3 +1,4 @@
+import { isNcName } from "../xml/ncname";
 import { attribute, type XmlElement } from "../xml/tree";
 
 /** What is wrong with a reference, if anything: its URI must be # and the ID of the element around the signature (SAML core 5.4.2). */
@@ -6,6 +7,6 @@ export function misdirection(reference: XmlElement, parent: XmlElement): string 
   const id = attribute(parent, "ID") ?? "";
   if (uri === "") return "a reference without URI, which means the whole document";
   // An ID is an NCName (XML Schema 2, 3.3.8); a quote would end the XPath that engines look it up with.
-  if (!/^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(id)) return "an element whose ID is missing or no plain name";
+  if (!isNcName(id)) return "an element whose ID is missing or no plain name";
   return uri === `#${id}` ? undefined : "a reference to something else than the element around the signature";
 }

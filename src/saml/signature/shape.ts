@@ -8,7 +8,7 @@ export function misshapenPart(nodes: SignatureNodes): string | undefined {
   const shapes: readonly (readonly [XmlElement | undefined, readonly string[], readonly string[]])[] = [
     [signature, ["SignedInfo", "SignatureValue", ...(keyInfo === undefined ? [] : ["KeyInfo"])], ["Id"]],
     [signedInfo, ["CanonicalizationMethod", "SignatureMethod", ...references.map(() => "Reference")], ["Id"]],
-    [references[0], [...(transforms === undefined ? [] : ["Transforms"]), "DigestMethod", "DigestValue"], ["URI", "Id"]],
+    [references[0], [...(transforms === undefined ? [] : ["Transforms"]), "DigestMethod", "DigestValue"], ["URI", "Id", "Type"]],
     [method, [], ["Algorithm"]],
     [digestMethod, [], ["Algorithm"]],
     [signatureValue, [], ["Id"]],

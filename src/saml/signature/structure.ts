@@ -1,5 +1,6 @@
 import type { Finding } from "../finding";
 import { NS } from "../names";
+import { departuresOf } from "../schema/departures";
 import { elements, type XmlElement } from "../xml/tree";
 import { placeOf, walk, type Located } from "../xml/walk";
 import { fault } from "./faults";
@@ -17,9 +18,9 @@ export interface Structure {
 }
 
 // Names by which engines find elements wherever they stand and whatever their namespace.
-const WATCHED: ReadonlySet<string> = new Set(["Response", "Assertion", "Signature", "SignedInfo"]);
+const WATCHED: ReadonlySet<string> = new Set(["Response", "Assertion", "EncryptedAssertion", "Signature", "SignedInfo"]);
 
-/** Finds the signatures in the places that SAML has for them, and names every form of wrapping: anything of the kind in another place. */
+/** Finds the signatures in the places that SAML has for them, and names every form of wrapping: anything of the kind in another place, and whatever two readers would read as two values. */
 export function readStructure(root: XmlElement): Structure {
   const top: Located = { element: root, ancestors: [] };
   if (root.name !== "Response" || root.namespace !== NS.protocol) return { signables: [], faults: [fault("not-a-response", `${root.name.slice(0, 40)} of another name or namespace`, placeOf(top))] };
@@ -34,8 +35,16 @@ export function readStructure(root: XmlElement): Structure {
     if (!followsIssuer(parent.element, signature.element)) faults.push(fault("wrapping-signature-place", `the signature of the ${of} not right after its Issuer`, placeOf(signature)));
     return [{ of, parent, signature }];
   });
-  faults.push(...strays(root, assertion), ...duplicateIds(root));
+  faults.push(...strays(root, assertion), ...duplicateIds(root), ...ambiguities(root));
   return { signables, faults: fewOfEach(faults) };
+}
+
+/** What the schema does not allow and two readers would read as two values, signed or not. */
+function ambiguities(root: XmlElement): Finding[] {
+  return departuresOf(root).flatMap(({ kind, found, expected, at }) => {
+    const id = kind === "repeated" ? "wrapping-second-element" : kind === "element-in-text" ? "wrapping-element-in-value" : undefined;
+    return id === undefined ? [] : [{ ...fault(id, found, at), expected }];
+  });
 }
 
 /** A hostile document may have thousands of one kind; three tell enough. */
@@ -64,7 +73,9 @@ function strays(root: XmlElement, assertion: XmlElement | undefined): Finding[] 
     else if (element.name !== "Response" && ancestors.some((around) => second.has(around))) continue;
     if (element.name === "Response") faults.push(fault("wrapping-second-response", "a Response inside another element", placeOf(one)));
     else if (element.name === "Assertion") faults.push(fault("wrapping-second-assertion", parent === root ? "another Assertion in the Response, or one of another namespace" : "an Assertion that is not directly in the Response", placeOf(one)));
-    else if (!inPlace(element, parent, { root, assertion })) faults.push(fault("wrapping-signature-place", `${element.name} in a place of its own`, placeOf(one)));
+    // Of those directly in the Response there is a check, which knows what stands beside them.
+    else if (element.name === "EncryptedAssertion" && (parent !== root || element.namespace !== NS.assertion)) faults.push(fault("wrapping-second-assertion", "an EncryptedAssertion that is not directly in the Response, or of another namespace", placeOf(one)));
+    else if (element.name !== "EncryptedAssertion" && !inPlace(element, parent, { root, assertion })) faults.push(fault("wrapping-signature-place", `${element.name} in a place of its own`, placeOf(one)));
   }
   return faults;
 }

@@ -9,6 +9,8 @@ export interface SignatureReport {
   readonly digestAlgorithm: string;
   /** The certificate in KeyInfo (DER, base64 without white space), where there is one; never trusted. */
   readonly embeddedCertificate?: string;
+  /** Whether a key was found that made it, over the content as it stands: an expected certificate's or, where none was given, that of the one it brings. Whatever it is not verified for, nobody vouches for what it should sign. */
+  readonly verified: boolean;
   readonly verdict: SignatureVerdict;
 }
 
@@ -21,7 +23,7 @@ export type SignatureVerdict =
   | { readonly kind: "content-changed"; readonly prettyPrinted: boolean }
   /** The digest fits the content, but no expected key fits SignedInfo; `byEmbedded` when the certificate it brings fits. Without that, a changed SignedInfo and an unknown key look alike. */
   | { readonly kind: "other-certificate"; readonly byEmbedded: boolean }
-  /** Not looked at, for a reason of safety: algorithm, structure, references. */
+  /** Not looked at, for a reason of safety (algorithm, structure, references), or because there is no key to look at it with. */
   | { readonly kind: "refused"; readonly why: string };
 
 /** The certificate under which a signature verified. */

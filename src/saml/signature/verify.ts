@@ -3,7 +3,7 @@ import type { Finding } from "../finding";
 import { NS } from "../names";
 import { canonicalize } from "../xml/canonical";
 import { elements, type XmlElement } from "../xml/tree";
-import { placeOf } from "../xml/walk";
+import { placeOf, walk } from "../xml/walk";
 import { withoutIndentation } from "../xml/whitespace";
 import { readCertificates, type Certificate } from "./certificates";
 import { confirm } from "./confirm";
@@ -42,14 +42,23 @@ export function verifySignatures(root: XmlElement, expectedCertificates: readonl
   const reports = read.map(({ signable, parts, faults: own }): SignatureReport => {
     const { certificate, ...algorithms } = readClaims(readNodes(signable.signature.element));
     const [embedded] = certificate === undefined ? [] : readCertificates(certificate);
-    const report = { of: signable.of, at: placeOf(signable.signature), ...algorithms, ...(embedded === undefined ? {} : { embeddedCertificate: embedded.base64 }) };
-    if (parts === undefined) return { ...report, verdict: { kind: "refused", why: own.map(({ title }) => title).join("; ") } };
-    if (wrapped) return { ...report, verdict: { kind: "refused", why: "the document's structure is that of signature wrapping" } };
+    const at = placeOf(signable.signature);
+    const report = (verdict: SignatureVerdict): SignatureReport => ({ of: signable.of, at, ...algorithms, ...(embedded === undefined ? {} : { embeddedCertificate: embedded.base64 }), verified: verdict.kind === "valid" || verdict.kind === "intact-unknown-signer", verdict });
+    if (parts === undefined) return report({ kind: "refused", why: own.map(({ title }) => title).join("; ") });
+    if (wrapped) return report({ kind: "refused", why: "the document's structure lets two readers read two documents, which is how signature wrapping works" });
     const verdict = judge(signable, parts, { expected, embedded });
-    if (verdict === undefined) faults.push(fault("engines-disagree", "different bytes, or verified by one alone", report.at));
-    return { ...report, verdict: verdict ?? { kind: "refused", why: "two implementations read the signed content differently" } };
+    if (verdict !== undefined) return report(verdict);
+    const unconfirmed = hasAstralNames(signable.parent.element) ? fault("signature-names", "verified by one implementation alone", at) : fault("engines-disagree", "different bytes, or verified by one alone", at);
+    faults.push(unconfirmed);
+    return report({ kind: "refused", why: unconfirmed.title });
   });
   return { reports, faults };
+}
+
+/** Whether a name has a character of two UTF-16 units. */
+function hasAstralNames(root: XmlElement): boolean {
+  for (const { element } of walk(root)) if ([element, ...element.attributes].some(({ prefix, name }) => /[\u{10000}-\u{10FFFF}]/u.test(prefix + name))) return true;
+  return false;
 }
 
 /** Undefined where the engines disagree. */
@@ -58,7 +67,7 @@ function judge(signable: Signable, parts: Parts, signers: Signers): SignatureVer
   if (intact && signer !== undefined) {
     const asked = signers.expected.length > 0;
     if (asked && !signers.expected.includes(signer)) return { kind: "other-certificate", byEmbedded: true };
-    if (confirm(signable, signer.key) !== content) return undefined;
+    if (confirm(signable, parts, signer.key) !== content) return undefined;
     return { kind: asked ? "valid" : "intact-unknown-signer", certificate: signer.base64, signed: content };
   }
   const prettyPrinted = [false, true].some((trim) => isIntact(reindented(signable, trim), signers));

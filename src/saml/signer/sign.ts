@@ -59,9 +59,14 @@ function hashOf(uri: string): string {
   return name;
 }
 
+/** What a tag holds up to its end: its attributes may hold > too. */
+const INSIDE = String.raw`(?:"[^"]*"|'[^']*'|[^<>"'])*`;
+const ROOT = new RegExp(String.raw`^(?:<\?xml[^>]*\?>\s*)?<${INSIDE}>`);
+const ISSUER = new RegExp(String.raw`\s*<((?:[\w.-]+:)?Issuer)(?=[\s/>])${INSIDE}(?:(?<=/)>|(?<!/)>[^<]*</\1\s*>)`, "y");
+
 /** Right after the Issuer (SAML schema), or first where there is none. */
 function insert(xml: string, signature: string): string {
-  const issuer = /^(?:<\?xml[^>]*\?>)?<[^>]*>\s*<saml2:Issuer[^>]*>[^<]*<\/saml2:Issuer>/.exec(xml);
-  const at = issuer?.[0].length ?? xml.indexOf(">") + 1;
+  ISSUER.lastIndex = ROOT.exec(xml)?.[0].length ?? 0;
+  const at = ISSUER.lastIndex + (ISSUER.exec(xml)?.[0].length ?? 0);
   return xml.slice(0, at) + signature + xml.slice(at);
 }

@@ -1,4 +1,5 @@
 import { escapeAttribute, escapeText } from "./escape";
+import { byCodePoint } from "./order";
 import type { XmlAttribute, XmlElement } from "./tree";
 
 type Namespaces = ReadonlyMap<string, string>;
@@ -6,7 +7,7 @@ type Namespaces = ReadonlyMap<string, string>;
 export interface CanonicalOptions {
   /** The elements around the apex, outermost first: prefixes of the list may be declared there. */
   readonly ancestors?: readonly XmlElement[];
-  /** InclusiveNamespaces PrefixList: these are written where they are in scope, used or not. */
+  /** InclusiveNamespaces PrefixList, "" for #default: these are written where they are in scope, used or not. */
   readonly prefixes?: readonly string[];
   /** Left out: the enveloped signature. */
   readonly without?: XmlElement;
@@ -67,13 +68,9 @@ function undeclared(element: XmlElement, { scope, written, prefixes }: { scope: 
   return [...used]
     .map((prefix): [string, string] => [prefix, scope.get(prefix) ?? ""])
     .filter(([prefix, uri]) => (written.get(prefix) ?? "") !== uri)
-    .toSorted(([a], [b]) => compare(a, b));
+    .toSorted(([a], [b]) => byCodePoint(a, b));
 }
 
 function byNamespace(a: XmlAttribute, b: XmlAttribute): number {
-  return compare(a.namespace, b.namespace) || compare(a.name, b.name);
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
+  return byCodePoint(a.namespace, b.namespace) || byCodePoint(a.name, b.name);
 }

@@ -21,9 +21,9 @@ export function* walk(root: XmlElement): Generator<Located> {
   }
 }
 
-/** Where an element stands, for a finding. */
+/** Where an element stands, for a finding; names as short as the reader has them in its own. */
 export function placeOf({ element, ancestors }: Located): Place {
-  return { line: element.line, column: element.column, path: [...ancestors, element].map((one) => one.name).join("/") };
+  return { line: element.line, column: element.column, path: [...ancestors, element].map((one) => one.name.slice(0, 40)).join("/") };
 }
 
 export interface Extent {
