@@ -32,10 +32,28 @@ const token = (): string => randomBytes(20).toString("base64url");
 export class Sessions {
   readonly #sessions = new Map<string, Session>();
   readonly #signIns = new Map<string, SignIn>();
+  readonly #tokens = new Map<string, { readonly userId: string; readonly factors: readonly Factor[] }>();
 
   start(userId: string, now: Date): Session {
     const session: Session = { id: token(), userId, proofs: new Map(), usedAt: now };
     this.#sessions.set(session.id, session);
+    return session;
+  }
+
+  /** A token that becomes a session once, as Okta's authentication API gives one to whoever has proved the factors. */
+  tokenFor(userId: string, factors: readonly Factor[]): string {
+    const made = token();
+    this.#tokens.set(made, { userId, factors });
+    return made;
+  }
+
+  /** The session of a token, which is used up by it. */
+  redeem(made: string | null, now: Date): Session | undefined {
+    const proven = this.#tokens.get(made ?? "");
+    if (proven === undefined) return undefined;
+    this.#tokens.delete(made ?? "");
+    const session = this.start(proven.userId, now);
+    for (const factor of proven.factors) session.proofs.set(factor, now);
     return session;
   }
 

@@ -1,10 +1,11 @@
 import { formOf, redirect, type Site, type WebReply, type WebRequest } from "../../web/message";
 import type { App } from "../apps";
+import type { Factor } from "../credentials";
 import { field } from "../json";
 import type { OktaOrg } from "../org";
 import { BadRequest, readAuthnRequest, type AuthnRequest } from "./authn-request";
 import { authenticate, signOut, verifyFactor } from "./authenticate";
-import { visitorOf, type Here } from "./here";
+import { SESSION_COOKIE, visitorOf, type Here } from "./here";
 import { badSaml, dashboard, loginPage, notFound } from "./pages";
 import { Sessions } from "./sessions";
 import { proceed } from "./sso";
@@ -16,8 +17,15 @@ export interface SignInOptions {
 
 const HOME = "/app/UserHome";
 
+export interface OktaPages {
+  readonly site: Site;
+  readonly host: string;
+  /** A session token for `/login/sessionCookieRedirect`: lets a browser begin where a person has signed in. */
+  readonly sessionToken: (login: string, factors?: readonly Factor[]) => string;
+}
+
 /** What people see of an org in the browser: sign-in, dashboard, and the way into its SAML apps. */
-export function signInSite(org: OktaOrg, { zones = () => [] }: SignInOptions = {}): { readonly site: Site; readonly host: string } {
+export function signInSite(org: OktaOrg, { zones = () => [] }: SignInOptions = {}): OktaPages {
   const sessions = new Sessions();
   const host = new URL(org.base).hostname;
   const site: Site = (request) => {
@@ -34,6 +42,8 @@ export function signInSite(org: OktaOrg, { zones = () => [] }: SignInOptions = {
         return here.visitor === undefined ? loginPage(undefined) : redirect(HOME);
       case "POST /login/authenticate":
         return authenticate(here);
+      case "GET /login/sessionCookieRedirect":
+        return redeem(here);
       case "GET /login/signout":
         return signOut(here);
       case "POST /signin/verify":
@@ -42,7 +52,15 @@ export function signInSite(org: OktaOrg, { zones = () => [] }: SignInOptions = {
         return first === "home" ? tile(here.org, second, third) : notFound();
     }
   };
-  return { site, host };
+  return { site, host, sessionToken: (login, factors = ["password"]) => sessions.tokenFor(org.users.get(login).id, factors) };
+}
+
+/** The token's session, and on to an address of this org or of an app of it; nowhere else, or anybody could be sent anywhere. */
+function redeem({ org, sessions, request }: Here): WebReply {
+  const session = sessions.redeem(request.query.get("token"), org.now());
+  const to = request.query.get("redirectUrl") ?? "";
+  if (session === undefined || !to.startsWith(`${org.base}/`)) return redirect("/login/login.htm");
+  return redirect(to, { [SESSION_COOKIE]: session.id });
 }
 
 /** Both bindings, and without a request a sign-in that begins at Okta. */
