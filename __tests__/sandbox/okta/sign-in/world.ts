@@ -6,7 +6,7 @@ import type { OktaOrg } from "../../../../sandbox/okta/org";
 import { readPolicyRule } from "../../../../sandbox/okta/policy-rule-body";
 import { issuer, signInUrl } from "../../../../sandbox/okta/saml-metadata";
 import { seedOrg, type OktaSeed } from "../../../../sandbox/okta/seed";
-import type { SignInOptions } from "../../../../sandbox/okta/sign-in/site";
+import type { OktaPages, SignInOptions } from "../../../../sandbox/okta/sign-in/site";
 import { Browser, type Shown } from "../../../../sandbox/web/browser";
 import { openFrontDoor, type FrontDoor } from "../../../../sandbox/web/front-door";
 import { page } from "../../../../sandbox/web/html";
@@ -36,6 +36,7 @@ export interface World {
   readonly app: App;
   readonly browser: Browser;
   readonly url: string;
+  readonly sessionToken: OktaPages["sessionToken"];
   readonly posted: readonly Posted[];
   /** A browser of somebody else. */
   readonly another: () => Browser;
@@ -57,7 +58,7 @@ export async function world(seed: OktaSeed = {}, options: SignInOptions = {}): P
     clock: () => now,
     ...seed,
   });
-  const { site, host } = signInSite(org, options);
+  const { site, host, sessionToken } = signInSite(org, options);
   const posted: Posted[] = [];
   opened.serve(host, site);
   for (const aws of ["*.signin.aws.amazon.com", "*.signin.aws"]) {
@@ -76,6 +77,7 @@ export async function world(seed: OktaSeed = {}, options: SignInOptions = {}): P
     app,
     browser,
     url: signInUrl(app, org.base),
+    sessionToken,
     posted,
     another: () => new Browser(opened),
     pass: (minutes) => {
