@@ -86,7 +86,9 @@ export const endTrust: Step = {
       expect(world.okta?.org.apps.find(world.app().id) !== undefined, () => "the app is gone though its destruction was refused");
       const forgotten = await workspace.forget("okta_app_saml.identity_center");
       expect(forgotten.code === 0, () => `terraform state rm failed: ${forgotten.stderr}`);
-      lines.push(`${name}: refused by prevent_destroy; okta_app_saml.identity_center taken out of the state, the app is still in Okta`);
+      await world.stacks.destroy(name);
+      expect(world.okta?.org.apps.all().length === 1, () => "the app went with the rest of the trust");
+      lines.push(`${name}: refused by prevent_destroy; with okta_app_saml.identity_center taken out of the state the rest is destroyed, and the app is still in Okta`);
     }
     return { lines };
   },
