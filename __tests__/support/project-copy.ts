@@ -14,7 +14,7 @@ interface Ended {
 /** A copy of the project whose data a test may break; the packages are those of the project. */
 export function copyProject(): string {
   const folder = mkdtempSync(join(tmpdir(), "idc-"));
-  for (const part of ["bin", "src", "environments", ".gen", "main.ts", "cdktf.json", "package.json", "tsconfig.json"]) cpSync(join(PROJECT, part), join(folder, part), { recursive: true });
+  for (const part of ["bin", "src", "sandbox", "environments", ".gen", "main.ts", "cdktf.json", "package.json", "tsconfig.json"]) cpSync(join(PROJECT, part), join(folder, part), { recursive: true });
   symlinkSync(join(PROJECT, "node_modules"), join(folder, "node_modules"));
   return folder;
 }

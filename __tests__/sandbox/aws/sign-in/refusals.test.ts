@@ -27,8 +27,8 @@ const respond = (change: () => Partial<ResponseSpec>) => () => void (here.set.re
 const rotated = { ...makeIdp({ key: rsa() }), issuer: trustedIdp.issuer };
 
 const cases: Readonly<Record<string, readonly [arrange: () => void, ids: readonly string[], message: string]>> = {
-  "another audience": [respond(() => ({ audience: "https://eu-west-1.signin.aws.amazon.com/platform/saml/d-1111111111" })), ["audience-store"], COMPUTE],
-  "the audience of another Region": [respond(() => ({ audience: "https://us-east-1.signin.aws.amazon.com/platform/saml/d-9067f1e2d3" })), ["audience-region"], COMPUTE],
+  "another audience": [respond(() => ({ audience: "https://eu-west-1.signin.aws.amazon.com/platform/saml/d-1111111111" })), ["audience-store"], UNEXPECTED],
+  "the audience of another Region": [respond(() => ({ audience: "https://us-east-1.signin.aws.amazon.com/platform/saml/d-9067f1e2d3" })), ["audience-region"], UNEXPECTED],
   "a NameID in another case": [named("Ana.Silva@tarnholt.example"), ["name-id-case"], UNEXPECTED],
   "a NameID with a space behind it": [named(`${ANA} `), ["name-id-space"], UNEXPECTED],
   "a NameID with another domain": [named("ana.silva@tarnholt.test"), ["name-id-domain"], UNEXPECTED],
@@ -56,7 +56,7 @@ const cases: Readonly<Record<string, readonly [arrange: () => void, ids: readonl
   "the identity source still the directory": [() => void (here.set.source = undefined), ["source-directory"], COMPUTE],
   "a request that was never made": [respond(() => ({ inResponseTo: "_never" })), ["replay-other-request"], COMPUTE],
   "an assertion without an ID": [respond(() => ({ sign: "response", edit: { response: (xml) => once(xml, /(<saml2:Assertion) ID="[^"]*"/, "<saml2:Assertion") } })), ["form-id"], UNEXPECTED],
-  "a session that is over": [respond(() => ({ edit: { assertion: (xml) => once(xml, "<saml2:AuthnStatement ", `<saml2:AuthnStatement SessionNotOnOrAfter="${later(-1).toISOString()}" `) } })), ["authn-session-over"], UNEXPECTED],
+  "a session that is over": [respond(() => ({ edit: { assertion: (xml) => once(xml, "<saml2:AuthnStatement ", `<saml2:AuthnStatement SessionNotOnOrAfter="${later(-1).toISOString()}" `) } })), ["authn-session-over"], CERTIFICATE],
 };
 
 describe("refused, with AWS's page and a reason in the evidence:", () => {
