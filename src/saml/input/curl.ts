@@ -1,8 +1,8 @@
 import { address, withoutQuery } from "./address";
 import { unreadable, RECORD } from "./fault";
-import { formMessages } from "./form";
+import { encodedMessages, formMessages, queryOf } from "./form";
 import type { Unreadable } from "./input";
-import type { Message } from "./message";
+import { oneOfEach, type Message } from "./message";
 
 /** Whether a text is what a browser gives for "Copy as cURL". */
 export function isCurl(text: string): boolean {
@@ -27,5 +27,5 @@ function oneCommand(command: string): Message[] {
   if (url === null) return formMessages(command, { via: "post", container: "a cURL line" });
   const sent = { container: `a cURL line, to ${address(url[0])}`, postedTo: withoutQuery(url[0]), posted: true };
   const behind = command.slice(0, url.index) + command.slice(url.index + url[0].length);
-  return [...formMessages(url[0], { ...sent, via: "redirect" }), ...formMessages(behind, { ...sent, via: "post" })];
+  return oneOfEach([...encodedMessages(queryOf(url[0]), { ...sent, via: "redirect" }), ...formMessages(behind, { ...sent, via: "post" })]);
 }

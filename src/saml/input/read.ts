@@ -57,6 +57,7 @@ function read(bytes: Uint8Array | string): Messages | Unreadable {
 }
 
 function open(message: Message, others: number): SamlInput | Unreadable {
+  if (message.ambiguous !== undefined) return twoInOne(message.ambiguous);
   if (message.value.trim() === "") return unreadable("input-empty", `The parameter ${message.parameter} is empty`, "base64 of a SAML message", "Nothing", RECORD);
   const input = document(decodeMessage(message.value, { mayBePercentEncoded: message.via === "decoded", source: message.posted === undefined ? "unknown" : "recording" }), message.container);
   if ("faults" in input) return input;
@@ -82,6 +83,16 @@ function document(decoded: Decoded | Unreadable, container: string): SamlInput |
   if (typeof kind !== "string") return kind;
   if (!isClosed(decoded.xml, root)) return unreadable("input-truncated-xml", "The XML was cut off", "a whole document", `XML whose root ${root.tag.slice(0, 60)} is never closed`, `A tool shows the beginning alone, or the copy stopped early. ${RECORD}`);
   return { kind, xml: decoded.xml, container, others: 0, ...(decoded.notes.length === 0 ? {} : { notes: decoded.notes }) };
+}
+
+function twoInOne(found: string): Unreadable {
+  return unreadable(
+    "input-two-messages",
+    "Two SAMLResponse in one post",
+    "one SAMLResponse, once (SAML bindings 2.0, 3.5.4: a form control of that name); which of several a receiver takes is written nowhere",
+    `${found}; none was checked, since AWS may take the other`,
+    `If something between Okta and AWS (a proxy, a script, an extension) sends it so, treat that as an attack and keep the recording as evidence. If the file was edited or put together by hand: ${RECORD}`,
+  );
 }
 
 function withContainer(fault: Finding, container: string): Finding {

@@ -3,7 +3,7 @@ import { jsonMessages } from "./any-json";
 import { curlMessages, isCurl } from "./curl";
 import { decodeMessage, type Decoded } from "./decode";
 import { notSaml, RECORD, unreadable } from "./fault";
-import { formMessages, parameters } from "./form";
+import { encodedMessages, formMessages, parameters, queryOf } from "./form";
 import { harMessages, isHar } from "./har";
 import { htmlMessages } from "./html";
 import type { Unreadable } from "./input";
@@ -55,7 +55,7 @@ function json(text: string): Recognised | Unreadable {
 function plain(text: string): Recognised | Unreadable {
   const found = parameters(text);
   const url = /^\s*["']?(https?:\/\/[^\s"']+)["']?\s*$/.exec(text)?.[1];
-  const messages = formMessages(text, url === undefined ? { via: "post", container: "a form body" } : { via: "redirect", container: `a URL of ${address(url)}`, postedTo: withoutQuery(url) });
+  const messages = url === undefined ? formMessages(text, { via: "post", container: "a form body" }) : encodedMessages(queryOf(url), { via: "redirect", container: `a URL of ${address(url)}`, postedTo: withoutQuery(url) });
   if (messages.length > 0) return among(messages);
   if (found.some(({ name }) => name === "wresult")) return wsFederation();
   if (found.some(({ name }) => name === "SAMLart")) return unreadable("input-artifact", "This is a SAML artifact, not a response", "a response by HTTP POST, the only binding in the metadata of IAM Identity Center", "The parameter SAMLart", `Set the Okta app to HTTP POST. ${RECORD}`);
