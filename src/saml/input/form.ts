@@ -42,14 +42,14 @@ function firstOf<T>(items: Iterable<T>, most: number): T[] {
 export type Sent = Pick<Message, "via" | "container"> & Partial<Pick<Message, "postedTo" | "sentAt" | "posted">>;
 
 /** The SAML message in a text that a person copied, with the RelayState that goes with it. What the text shows twice counts once. */
-export function formMessages(text: string, sent: Sent): Message[] {
+export function formMessages(text: string, sent: Sent, plusIsBlank = false): Message[] {
   const found = parameters(text);
   if (found.length >= MOST_PARAMETERS) return [{ ...sent, parameter: "SAMLResponse", value: "", ambiguous: `${MOST_PARAMETERS.toLocaleString("en-US")} parameters or more` }];
   const messages = found.flatMap(({ name, value }, index): Message[] => {
     if (name !== "SAMLResponse" && name !== "SAMLRequest") return [];
     const relay = relayState(found, index);
-    // A + is left as it stands: a person may have copied a decoded value, and base64 has no blanks.
-    return [{ ...sent, parameter: name, value: unescapePercent(value), ...(value.includes("+") ? { plus: true } : {}), ...(relay === undefined ? {} : { relayState: unescapePercent(relay.replaceAll("+", " ")) }) }];
+    // A + is left as it stands where a person may have copied a decoded value: base64 has no blanks.
+    return [{ ...sent, parameter: name, value: unescapePercent(plusIsBlank ? value.replaceAll("+", " ") : value), ...(value.includes("+") && !plusIsBlank ? { plus: true } : {}), ...(relay === undefined ? {} : { relayState: unescapePercent(relay.replaceAll("+", " ")) }) }];
   });
   const values = new Set<string>();
   const distinct = messages.filter(({ parameter, value }) => values.size < values.add(`${parameter} ${value}`).size);

@@ -15,7 +15,7 @@ export interface Message {
   readonly answers?: readonly Answer[];
   /** What the same request holds that makes it undecided which message its receiver takes: `2 SAMLResponse`. */
   readonly ambiguous?: string;
-  /** A + stood in it where a receiver of a form reads a blank. */
+  /** A + stood bare in the text, which may be a decoded copy; a receiver of a form reads a blank. */
   readonly plus?: boolean;
   /** It is a tool's decoded copy, which tells nothing about how the message was encoded on its way. */
   readonly copy?: boolean;

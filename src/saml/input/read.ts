@@ -5,6 +5,7 @@ import type { SamlInput, Unreadable } from "./input";
 import { kindOf } from "./kind";
 import { MAX_FILE } from "./limits";
 import { choose, type Message } from "./message";
+import { notAsPosted } from "./not-as-posted";
 import { recognise } from "./recognise";
 import { findRoot, isClosed } from "./root";
 import { binaryKind, decodeText } from "./text";
@@ -59,9 +60,13 @@ function read(bytes: Uint8Array | string): Messages | Unreadable {
 function open(message: Message, others: number): SamlInput | Unreadable {
   if (message.ambiguous !== undefined) return twoInOne(message.ambiguous);
   if (message.value.trim() === "") return unreadable("input-empty", `The parameter ${message.parameter} is empty`, "base64 of a SAML message", "Nothing", RECORD);
-  const input = document(decodeMessage(message.value, { mayBePercentEncoded: message.via === "decoded", source: message.posted === undefined ? "unknown" : "recording" }), message.container);
+  const isCopy = message.via === "decoded" || message.copy === true;
+  const source = isCopy ? "copy" : message.posted === undefined ? "unknown" : "recording";
+  const decoded = decodeMessage(message.value, { mayBePercentEncoded: isCopy, source });
+  const input = document(decoded, "faults" in decoded ? message.container : withSteps(message, decoded.steps));
   if ("faults" in input) return input;
-  const notes = [...(input.notes ?? []), ...(message.via === "redirect" && input.kind === "response" ? [byRedirect(message.container)] : [])];
+  const isPost = !isCopy && message.via !== "redirect" && input.kind === "response";
+  const notes = [...(input.notes ?? []), ...(isPost && "steps" in decoded ? notAsPosted(message.value, decoded, message.plus === true, source) : []), ...(message.via === "redirect" && input.kind === "response" ? [byRedirect(message.container)] : [])];
   return {
     ...input,
     ...(message.relayState === undefined ? {} : { relayState: message.relayState }),
@@ -83,6 +88,13 @@ function document(decoded: Decoded | Unreadable, container: string): SamlInput |
   if (typeof kind !== "string") return kind;
   if (!isClosed(decoded.xml, root)) return unreadable("input-truncated-xml", "The XML was cut off", "a whole document", `XML whose root ${root.tag.slice(0, 60)} is never closed`, `A tool shows the beginning alone, or the copy stopped early. ${RECORD}`);
   return { kind, xml: decoded.xml, container, others: 0, ...(decoded.notes.length === 0 ? {} : { notes: decoded.notes }) };
+}
+
+/** Where it was taken from, and what was undone where that is not what the place demands. */
+function withSteps({ via, container }: Message, steps: readonly string[]): string {
+  const usual = via === "redirect" ? "base64, deflate" : "base64";
+  const told = steps.join(", ");
+  return told === usual || told === "" ? container : `${container} (decoded: ${told})`;
 }
 
 function twoInOne(found: string): Unreadable {
