@@ -8,6 +8,10 @@ import type { Message } from "./message";
 /** Values searched at most: a file with more is no recording of a sign-in. */
 const MOST_VALUES = 200_000;
 
+/** Names that recordings and logs of programs have; any other may be a person's, such as an address that users are listed by. */
+const KEYS: ReadonlySet<string> = new Set(("SAMLResponse SAMLRequest RelayState log entries requests request response postData post params parameters text value name body rawBody bodyText payload data form formData fields " +
+  "event events message messages record records Records item items result results content query queryStringParameters url headers method input output saml samlResponse").split(" "));
+
 /** SAML messages in JSON of any other shape: under their own names, or in a text that holds a form body. */
 export function jsonMessages(json: unknown): readonly Message[] | Unreadable {
   const messages: Message[] = [];
@@ -23,7 +27,8 @@ export function jsonMessages(json: unknown): readonly Message[] | Unreadable {
     for (const key of Object.keys(Array.isArray(value) ? value.slice(0, MOST_VALUES) : value)) {
       if (seen > MOST_VALUES || messages.length > MAX_MESSAGES) return;
       const inner = own(value, key);
-      const at = path === "" ? key.slice(0, 40) : `${path}.${key.slice(0, 40)}`;
+      const step = Array.isArray(value) || KEYS.has(key) ? key : "…";
+      const at = path === "" ? step : `${path}.${step}`;
       if ((key === "SAMLResponse" || key === "SAMLRequest") && typeof inner === "string") messages.push({ parameter: key, value: inner, via: "decoded", container: `JSON, ${at.slice(0, 200)}` });
       else visit(inner, at.slice(0, 200));
     }

@@ -4,7 +4,7 @@ import { RECORD, tooLarge, unreadable } from "./fault";
 import { encodedMessages, formMessages, messagesAmong, queryOf, valuesOf, type Sent } from "./form";
 import { htmlMessages } from "./html";
 import type { Unreadable } from "./input";
-import { header, own, ownList, ownNumber, ownText, pairs, time } from "./json";
+import { header, methodOf, own, ownList, ownNumber, ownText, pairs, time } from "./json";
 import { MAX_ENTRIES } from "./limits";
 import type { Message } from "./message";
 import { noResponse } from "./no-response";
@@ -28,7 +28,7 @@ function exchangeOf(entry: unknown, number: number): Exchange {
   const request = own(entry, "request");
   const response = own(entry, "response");
   const url = ownText(request, "url");
-  const method = (ownText(request, "method") ?? "request").toUpperCase().slice(0, 10);
+  const method = methodOf(request);
   const sentAt = time(header(own(response, "headers"), "date"), ownText(entry, "startedDateTime"));
   const sent = { container: `HAR entry ${number}, ${method} to ${address(url)}`, ...(sentAt === undefined ? {} : { sentAt }) };
   const body = contentOf(own(response, "content"));

@@ -45,6 +45,14 @@ export function header(headers: unknown, name: string): string | undefined {
   return undefined;
 }
 
+const METHODS: ReadonlySet<string> = new Set(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "CONNECT", "TRACE"]);
+
+/** The method of HTTP that a recording names for a request; any other text of a file is not repeated. */
+export function methodOf(request: unknown): string {
+  const method = (ownText(request, "method") ?? "").slice(0, 10).toUpperCase();
+  return METHODS.has(method) ? method : "REQUEST";
+}
+
 /** The first of these texts that is a time; a header of the answer first, since its clock is the one that AWS compares with. */
 export function time(...texts: readonly (string | undefined)[]): Date | undefined {
   return texts.map((text) => new Date(text ?? "")).find((date) => !Number.isNaN(date.getTime()));

@@ -1,4 +1,6 @@
 import type { Finding } from "../finding";
+import { escapeAttribute } from "../xml/escape";
+import { shownUrl } from "./address";
 import { decodeMessage, type Decoded } from "./decode";
 import { notSaml, RECORD, tooLarge, unreadable } from "./fault";
 import type { SamlInput, Unreadable } from "./input";
@@ -67,10 +69,11 @@ function open(message: Message, others: number): SamlInput | Unreadable {
   if ("faults" in input) return input;
   const isPost = !isCopy && message.via !== "redirect" && input.kind === "response";
   const notes = [...(input.notes ?? []), ...(isPost && "steps" in decoded ? notAsPosted(message.value, decoded, message.plus === true, source) : []), ...(message.via === "redirect" && input.kind === "response" ? [byRedirect(message.container)] : [])];
+  const postedTo = message.postedTo === undefined ? undefined : shownUrl(message.postedTo, (url) => namesIt(input.xml, url));
   return {
     ...input,
     ...(message.relayState === undefined ? {} : { relayState: message.relayState }),
-    ...(message.postedTo === undefined ? {} : { postedTo: message.postedTo }),
+    ...(postedTo === undefined ? {} : { postedTo }),
     ...(message.sentAt === undefined ? {} : { sentAt: message.sentAt }),
     ...(message.posted === undefined ? {} : { posted: message.posted }),
     ...(message.answers === undefined ? {} : { answers: message.answers }),
@@ -88,6 +91,11 @@ function document(decoded: Decoded | Unreadable, container: string): SamlInput |
   if (typeof kind !== "string") return kind;
   if (!isClosed(decoded.xml, root)) return unreadable("input-truncated-xml", "The XML was cut off", "a whole document", `XML whose root ${root.tag.slice(0, 60)} is never closed`, `A tool shows the beginning alone, or the copy stopped early. ${RECORD}`);
   return { kind, xml: decoded.xml, container, others: 0, ...(decoded.notes.length === 0 ? {} : { notes: decoded.notes }) };
+}
+
+/** Whether an address stands in the message as its Destination, which is shown anyway and compared exactly. */
+function namesIt(xml: string, url: string): boolean {
+  return xml.includes(`Destination="${escapeAttribute(url)}"`);
 }
 
 /** Where it was taken from, and what was undone where that is not what the place demands. */

@@ -4,7 +4,7 @@ import { RECORD, tooLarge, unreadable } from "./fault";
 import { encodedMessages, queryOf } from "./form";
 import { parameterMessages } from "./har";
 import type { Unreadable } from "./input";
-import { header, own, ownList, ownNumber, ownText, time } from "./json";
+import { header, methodOf, own, ownList, ownNumber, ownText, time } from "./json";
 import { MAX_ENTRIES } from "./limits";
 import type { Message } from "./message";
 import { noResponse } from "./no-response";
@@ -34,7 +34,7 @@ const FILTERED = /^\{(?:hash|obf|overwritten)/;
 
 function exchangeOf(request: unknown, number: number): Exchange {
   const url = ownText(request, "url");
-  const method = (ownText(request, "method") ?? "request").toUpperCase().slice(0, 10);
+  const method = methodOf(request);
   const headers = own(request, "responseHeaders");
   const at = time(header(headers, "date"));
   const status = ownNumber(request, "responseStatus");
