@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
+import { largeContainers } from "../__tests__/saml/input/large-containers";
 import { largeInputs } from "../__tests__/saml/signature/large-inputs";
 import { checkResponse } from "../src/saml/check-response";
 import { readMessages } from "../src/saml/input/read";
@@ -55,7 +56,8 @@ function large(idp: SigningIdp): string {
     base64: (xml) => Buffer.from(xml).toString("base64"),
     "in a HAR file": (xml) => JSON.stringify({ log: { entries: [{ startedDateTime: NOW.toISOString(), request: { method: "POST", url: ACS, postData: { text: `SAMLResponse=${encodeURIComponent(Buffer.from(xml).toString("base64"))}` } }, response: {} }] } }),
   };
-  const times = [...largeInputs((changes) => typical(idp, changes))].flatMap(([name, xml]) => Object.entries(containers).map(([container, wrap]) => ({ name, container, ms: answer(Buffer.from(wrap(xml)), idp) })));
+  const own = [...largeContainers].map(([name, text]) => ({ name: name.replace(/^[^:]*: /, ""), container: name.split(":", 1)[0] ?? name, ms: answer(Buffer.from(text), idp) }));
+  const times = [...own, ...[...largeInputs((changes) => typical(idp, changes))].flatMap(([name, xml]) => Object.entries(containers).map(([container, wrap]) => ({ name, container, ms: answer(Buffer.from(wrap(xml)), idp) })))];
   const worst = times.toSorted((a, b) => b.ms - a.ms);
   const over = worst.filter(({ ms }) => ms > TARGET.largeMs);
   return `${table(["largest inputs, the slowest ten", "container", "ms"], worst.slice(0, 10).map(({ name, container, ms }) => [name, container, ms.toFixed(0)]))}\n\n${over.length === 0 ? "met   " : "MISSED"} ${times.length} inputs of 2 MB: the slowest ${worst[0]?.ms.toFixed(0) ?? "-"} ms, target ${TARGET.largeMs} ms; ${over.length} over it`;

@@ -62,6 +62,39 @@ describe("masked by default", () => {
   });
 });
 
+describe("a name that is not SAML's may be a person's, as in a value between angle brackets", () => {
+  test.each([
+    ["an element", "<jane.doe/>"],
+    ["an element that only looks like SAML's", "<NameID.jane.doe/>"],
+    ["an element of SAML's namespace", `<a:jane.doe xmlns:a="${ASSERTION}"/>`],
+    ["a prefix", `<jane.doe:NameID xmlns:jane.doe="${ASSERTION}"/>`],
+    ["a prefix that is declared alone", `<x xmlns:jane.doe="${ASSERTION}"/>`],
+    ["a namespace", '<x xmlns="jane.doe"/>'],
+    ["a namespace of a prefix", '<x xmlns:p="jane.doe"/>'],
+    ["an attribute's name", '<x jane.doe=""/>'],
+    ["an attribute's prefix", `<x xmlns:jane.doe="${ASSERTION}" jane.doe:ID=""/>`],
+    ["an ID of another element", `<a:AttributeValue xmlns:a="${ASSERTION}"><b ID="jane.doe"/></a:AttributeValue>`],
+    ["an ID of a namesake in another namespace", '<Response xmlns="urn:x" ID="jane.doe"/>'],
+    ["an ID in no namespace", '<Response ID="jane.doe"/>'],
+    ["a type", '<x xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="jane.doe"/>'],
+    ["a language", '<x xml:lang="jane.doe"/>'],
+  ])("%s", (_, xml) => {
+    expect(show(xml)).not.toContain("jane");
+    expect(show(xml)).toMatch(/\(\d+ characters/);
+    expect(showXml(parse(xml), { reveal: false, forOthers: true })).not.toMatch(/jane|\(\d+ char/);
+    expect(show(xml, true)).toContain("jane.doe");
+  });
+
+  test("its end tag neither", () => {
+    expect(show("<x><jane.doe><y/></jane.doe></x>")).toBe("<x>\n  <(8 characters)>\n    <y/>\n  </(8 characters)>\n</x>");
+  });
+
+  test("what Okta writes stays in clear", () => {
+    const xml = `<saml2:AttributeValue xmlns:saml2="${ASSERTION}" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="xs:string"/>`;
+    expect(show(xml).replaceAll(/\s+/g, " ")).toBe(xml);
+  });
+});
+
 describe("a status message", () => {
   const status = (message: string): string => `<p:Status xmlns:p="${PROTOCOL}"><p:StatusMessage>${message}</p:StatusMessage></p:Status>`;
 
@@ -107,7 +140,8 @@ test("signatures and certificates are cut unless asked for", () => {
 
 test("long tags get a line for each attribute", () => {
   const attributes = ["ID", "Destination", "InResponseTo"].map((name) => `${name}="${"x".repeat(60)}"`);
-  expect(show(`<p ${attributes.join(" ")}/>`)).toBe(`<p\n    ${attributes.join("\n    ")}/>`);
+  const declared = `xmlns="${PROTOCOL}"`;
+  expect(show(`<Response ${declared} ${attributes.join(" ")}/>`)).toBe(`<Response\n    ${[declared, ...attributes].join("\n    ")}/>`);
 });
 
 test("white space between elements is not shown, white space alone in one is", () => {
@@ -136,6 +170,16 @@ describe("XML that was refused", () => {
 
   test("for others not even their length is told", () => {
     expect(showRefused(xml, { line: 1, column: 1 }, { reveal: false, forOthers: true })).toBe('<?xml version="1.0"?><p:Response ID="id1"><NameID (not shown)="(not shown)">(not shown)<!--(not shown)-->(not shown)</NameID></p:Response>');
+  });
+
+  test.each([
+    ["a prefix", `<jane.doe:NameID x>`],
+    ["a declared prefix", `<p:Response xmlns:jane.doe="${PROTOCOL}" x>`],
+    ["a namespace", '<p:Response xmlns:p="jane.doe" x>'],
+    ["an ID of another element", '<foo ID="jane.doe" x>'],
+  ])("%s that may be a person's is counted", (_, refused) => {
+    expect(showRefused(refused, { line: 1, column: 4 }, { reveal: false })).not.toContain("jane");
+    expect(showRefused(`<p:Response xmlns:p="${PROTOCOL}" ID="id1" x>`, { line: 1, column: 4 }, { reveal: false })).toBe(`<p:Response xmlns:p="${PROTOCOL}" ID="id1" (1 character)>`);
   });
 
   test("with its place where that is asked for", () => {

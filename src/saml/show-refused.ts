@@ -1,17 +1,10 @@
 import { visible } from "../model/problem";
 import type { Place } from "./finding";
-import { OPEN_ATTRIBUTES, type ShowOptions } from "./show";
+import type { ShowOptions } from "./show";
+import { ELEMENTS, isKnownNamespace, isKnownPrefix, MASKED_ATTRIBUTES, OPEN_ATTRIBUTES } from "./vocabulary";
 
 const BEFORE = 240;
 const BEHIND = 160;
-
-/** Names of elements that may stand in an excerpt; any other may be a person's name between angle brackets. */
-const ELEMENTS: ReadonlySet<string> = new Set((
-  "Response AuthnRequest Issuer Status StatusCode StatusMessage StatusDetail Assertion EncryptedAssertion Subject NameID EncryptedID SubjectConfirmation SubjectConfirmationData Conditions AudienceRestriction Audience " +
-  "OneTimeUse AuthnStatement SubjectLocality AuthnContext AuthnContextClassRef AttributeStatement Attribute AttributeValue EncryptedAttribute Signature SignedInfo CanonicalizationMethod SignatureMethod Reference Transforms Transform " +
-  "InclusiveNamespaces DigestMethod DigestValue SignatureValue KeyInfo KeyValue KeyName X509Data X509Certificate EncryptedData EncryptedKey CipherData CipherValue EncryptionMethod NameIDPolicy RequestedAuthnContext Extensions Object " +
-  "EntitiesDescriptor EntityDescriptor IDPSSODescriptor SPSSODescriptor KeyDescriptor NameIDFormat SingleSignOnService AssertionConsumerService SingleLogoutService Organization ContactPerson"
-).split(" "));
 
 /** The surroundings of a fault in XML that the strict reader refused: tags stay, values and the insides of comments are counted unless asked for, for others not even that. */
 export function showRefused(xml: string, at: Pick<Place, "line" | "column">, { reveal, forOthers, places }: ShowOptions): string {
@@ -55,22 +48,21 @@ function masked(excerpt: string): string {
 
 /** The tag's name and the attributes that are no person's; all else in it is counted, also what is no attribute. */
 function maskedTag(tag: string): string {
-  const name = /^\/?(?:[\w.-]{1,40}:)?([\w.-]{1,60})(?=[\s/]|$)/.exec(tag);
-  const isKnown = name !== null && ELEMENTS.has(name[1] ?? "");
+  const name = /^\/?(?:([\w.-]{1,40}):)?([\w.-]{1,60})(?=[\s/]|$)/.exec(tag);
+  const isKnown = name !== null && isKnownPrefix(name[1] ?? "") && ELEMENTS.has(name[2] ?? "");
   const rest = tag.slice(isKnown ? name[0].length : 0);
   const shown = rest.replaceAll(/(\s+)|([^\s="'<>]+)(\s*=\s*)("[^"]*"?|'[^']*'?)|([^\s]+)/g, (_, space?: string, key?: string, equals?: string, value?: string, other?: string) => {
     if (space !== undefined) return space;
     if (key === undefined) return other === "/" || other === "?" || other === "?xml" || other === "!DOCTYPE" ? other : count(other ?? "");
-    const isOpen = OPEN_ATTRIBUTES.has(key) || /^xmlns(?::[\w.-]{1,40})?$|^(?:version|encoding|standalone)$/.test(key);
+    const declared = /^xmlns(?::([\w.-]{1,40}))?$/.exec(key);
+    if (declared !== null && !isKnownNamespace((value ?? "").slice(1, -1))) return `${isKnownPrefix(declared[1] ?? "") ? key : `xmlns:${count(declared[1] ?? "")}`}="${count((value ?? "").slice(1, -1))}"`;
+    const isOpen = (isKnown && OPEN_ATTRIBUTES.has(key)) || (declared !== null && isKnownPrefix(declared[1] ?? "")) || /^(?:version|encoding|standalone)$/.test(key);
     // Addresses, times and ids have no blanks; what has some ran on into the next attribute.
     if (isOpen && /^(?:"[^\s"']*"|'[^\s"']*')$/.test(value ?? "")) return `${key}${equals ?? ""}${value ?? ""}`;
-    return `${isOpen || MASKED_ATTRIBUTES.has(key) ? key : count(key)}="${count((value ?? "").slice(1, -1))}"`;
+    return `${isOpen || OPEN_ATTRIBUTES.has(key) || MASKED_ATTRIBUTES.has(key) ? key : count(key)}="${count((value ?? "").slice(1, -1))}"`;
   });
   return `${isKnown ? name[0] : ""}${shown}`;
 }
-
-/** Attributes that are known and a person's. */
-const MASKED_ATTRIBUTES: ReadonlySet<string> = new Set(["SessionIndex", "Address", "DNSName", "SPProvidedID", "xsi:type"]);
 
 /** What `count` writes; a value that looks like it was counted itself. */
 const COUNT = /\(\d+ characters?\)/g;

@@ -2,7 +2,8 @@ import { visible } from "../model/problem";
 import { NS } from "./names";
 import { mask, maskForOthers, namesNobody, shorten } from "./redact";
 import { escapeAttribute, escapeText } from "./xml/escape";
-import type { XmlAttribute, XmlElement } from "./xml/tree";
+import type { NamespaceDeclaration, XmlAttribute, XmlElement } from "./xml/tree";
+import { ELEMENTS, isKnownAttribute, isKnownElement, isKnownNamespace, isKnownPrefix, OPEN_ATTRIBUTES } from "./vocabulary";
 
 export interface ShowOptions {
   /** Values of people in clear, and long technical values whole. */
@@ -27,14 +28,6 @@ const LONG_TEXT: ReadonlySet<string> = new Set([
   `${NS.encryption} CipherValue`,
 ]);
 
-/** Attributes whose value is no person's, by name; those of other namespaces count as masked but for `xsi:type`. */
-export const OPEN_ATTRIBUTES: ReadonlySet<string> = new Set([
-  "ID", "Id", "Version", "IssueInstant", "Destination", "InResponseTo", "Recipient", "NotBefore", "NotOnOrAfter", "AuthnInstant", "SessionNotOnOrAfter", "Consent",
-  "Format", "Name", "NameFormat", "FriendlyName", "Value", "Method", "Algorithm", "URI", "Type", "PrefixList", "SPNameQualifier", "NameQualifier",
-  "entityID", "Binding", "Location", "ResponseLocation", "index", "isDefault", "use", "protocolSupportEnumeration", "validUntil", "cacheDuration", "contactType",
-  "WantAuthnRequestsSigned", "AuthnRequestsSigned", "WantAssertionsSigned", "AssertionConsumerServiceURL", "AssertionConsumerServiceIndex", "ProtocolBinding", "ForceAuthn", "IsPassive", "AllowCreate", "Comparison",
-]);
-
 /** A line is broken before its attributes go beyond this. */
 const WIDTH = 140;
 
@@ -55,7 +48,7 @@ export function showXml(root: XmlElement, options: ShowOptions): string {
 }
 
 function lines(element: XmlElement, indent: string, options: ShowOptions): Line[] {
-  const tag = qualified(element);
+  const tag = shownName(element, isKnownElement, options);
   const start = startTag(element, tag, indent, options);
   const ended = (by: string): Line[] => start.map((line, index) => (index === start.length - 1 ? { ...line, text: `${line.text}${by}` } : line));
   const children = element.children.filter((child) => child.kind === "element" || child.text.trim() !== "" || element.children.length === 1);
@@ -70,8 +63,8 @@ function lines(element: XmlElement, indent: string, options: ShowOptions): Line[
 function startTag(element: XmlElement, tag: string, indent: string, options: ShowOptions): Line[] {
   const at = { line: element.line, column: element.column };
   const parts: Line[] = [
-    ...element.declarations.map(({ prefix, uri }) => ({ text: `${prefix === "" ? "xmlns" : `xmlns:${prefix}`}="${escapeAttribute(uri)}"` })),
-    ...element.attributes.map((one) => ({ text: `${qualified(one)}="${shownAttribute(one, options)}"`, at: { line: one.line, column: one.column } })),
+    ...element.declarations.map((one) => ({ text: shownDeclaration(one, options) })),
+    ...element.attributes.map((one) => ({ text: `${shownName(one, isKnownAttribute, options)}="${shownAttribute(element, one, options)}"`, at: { line: one.line, column: one.column } })),
   ];
   const line = `${indent}<${[tag, ...parts.map(({ text }) => text)].join(" ")}`;
   return line.length <= WIDTH || parts.length < 2 ? [{ text: line, at }] : [{ text: `${indent}<${tag}`, at }, ...parts.map((part) => ({ ...part, text: `${indent}    ${part.text}` }))];
@@ -87,11 +80,28 @@ function shownText(element: XmlElement, text: string, { reveal, forOthers }: Sho
   return escapeText(LONG_TEXT.has(name) ? shorten(text) : masked(text, forOthers));
 }
 
-function shownAttribute({ name, namespace, value }: XmlAttribute, { reveal, forOthers }: ShowOptions): string {
-  const open = namespace === "" ? OPEN_ATTRIBUTES.has(name) : namespace === NS.instance || namespace === "http://www.w3.org/XML/1998/namespace";
+function shownAttribute(element: XmlElement, { name, namespace, value }: XmlAttribute, { reveal, forOthers }: ShowOptions): string {
+  // What is no element of SAML's, such as one inside a value, has no attribute whose meaning is known.
+  const isSaml = element.namespace !== "" && isKnownNamespace(element.namespace) && ELEMENTS.has(element.name);
+  const open = namespace === "" ? isSaml && OPEN_ATTRIBUTES.has(name) : namespace === NS.instance && TYPES.test(value);
   return escapeAttribute(reveal || open ? value : masked(value, forOthers));
 }
 
-function qualified({ prefix, name }: { readonly prefix: string; readonly name: string }): string {
-  return prefix === "" ? name : `${prefix}:${name}`;
+/** Values of `xsi:type` and `xsi:nil` that say nothing of a person. */
+const TYPES = /^(?:(?:xs|xsd):(?:string|anyType|boolean|integer|int|long|short|decimal|double|float|date|dateTime|time|duration|anyURI|base64Binary|hexBinary|QName)|true|false|[01])$/;
+
+function shownDeclaration({ prefix, uri }: NamespaceDeclaration, { reveal, forOthers }: ShowOptions): string {
+  const name = prefix === "" ? "xmlns" : `xmlns:${reveal || isKnownPrefix(prefix) ? prefix : counted(prefix, forOthers)}`;
+  return `${name}="${escapeAttribute(reveal || isKnownNamespace(uri) ? uri : masked(uri, forOthers))}"`;
+}
+
+/** A name with its prefix as written, as far as both are SAML's. */
+function shownName({ prefix, name }: { readonly prefix: string; readonly name: string }, isKnown: (name: string) => boolean, { reveal, forOthers }: ShowOptions): string {
+  const [before, local] = [reveal || isKnownPrefix(prefix) ? prefix : counted(prefix, forOthers), reveal || isKnown(name) ? name : counted(name, forOthers)];
+  return before === "" ? local : `${before}:${local}`;
+}
+
+/** In place of a name, which stands between marks that a mask would break. */
+function counted(name: string, forOthers = false): string {
+  return forOthers ? "(not shown)" : `(${name.length} character${name.length === 1 ? "" : "s"})`;
 }

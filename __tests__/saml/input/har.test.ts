@@ -35,8 +35,11 @@ describe("the body in other forms", () => {
     expect(readInput(har(entry({ postData })))).toMatchObject({ kind: "response", xml: RESPONSE, relayState: RELAY });
   });
 
-  test("the raw text goes before the list of parameters", () => {
-    expect(readInput(har(entry({ postData: { text: formBody(), params: [{ name: "SAMLResponse", value: base64(OTHER_RESPONSE) }] } })))).toMatchObject({ xml: RESPONSE });
+  test.each([
+    ["decoded", { name: "SAMLResponse", value: base64(RESPONSE) }],
+    ["still encoded", { name: "SAMLResponse", value: encodeURIComponent(base64(RESPONSE)) }],
+  ])("a text and the same list of parameters, %s", (_, parameter) => {
+    expect(readInput(har(entry({ postData: { text: formBody(), params: [parameter] } })))).toMatchObject({ xml: RESPONSE, relayState: RELAY });
   });
 });
 

@@ -56,7 +56,7 @@ describe("other JSON", () => {
   test.each([
     ["a body among other things", { event: { body: formBody(), headers: {} } }, "JSON, event.body"],
     ["the parameter by its name", { form: { SAMLResponse: base64(RESPONSE) } }, "JSON, form.SAMLResponse"],
-    ["the parameter still percent-encoded", { SAMLResponse: encodeURIComponent(base64(RESPONSE)) }, "JSON, SAMLResponse"],
+    ["the parameter still percent-encoded", { SAMLResponse: encodeURIComponent(base64(RESPONSE)) }, "JSON, SAMLResponse (decoded: percent-encoding, base64)"],
   ])("%s", (_, json, container) => {
     expect(readInput(JSON.stringify(json))).toMatchObject({ kind: "response", xml: RESPONSE, container });
   });

@@ -179,6 +179,40 @@ test("a fault says where it is and shows no value of a person", () => {
   expect(JSON.stringify(faults)).not.toContain("anna");
 });
 
+describe("a name that is not SAML's may be a person's: its length alone is told, the name where it is asked for", () => {
+  test.each([
+    ["the start tag of", "<a>Jane <jane.doe@x.example></a>", "the start tag of an element of another name (8 characters) with something in it that is no attribute"],
+    ["an attribute of", "<a jane.doe></a>", "attribute of another name (8 characters) without a value"],
+    ["an attribute without quotes", "<a jane.doe=x></a>", "attribute of another name (8 characters) with a value that has no quotes"],
+    ["an attribute without its end", "<a jane.doe='x></a>", "attribute of another name (8 characters) with < in its value or without its closing quote"],
+    ["an attribute twice", "<jane.doe jane.doe='' jane.doe=''/>", "attribute of another name (8 characters) a second time on an element of another name (8 characters)"],
+    ["an entity", "<a>a&jane.doe;b</a>", "a reference to the entity of another name (8 characters)"],
+    ["a prefix", "<jane.doe:a/>", "prefix of another name (8 characters) of a part of another name (10 characters)"],
+    ["an end", "<a><jane.doe></a>", "an end tag where that of an element of another name (8 characters) is due"],
+    ["no end", "<jane.doe>", "the end of the text before the end tag of an element of another name (8 characters)"],
+    ["a lookalike of xmlns", "<a xmlnsjane.doe=''/>", "attribute of another name (13 characters)"],
+  ])("%s", (_, text, found) => {
+    const faults = readXml(text).faults ?? [];
+    expect(faults).toMatchObject([{ found: expect.stringContaining(found) as string, sensitive: expect.stringContaining("jane.doe") as string }]);
+    expect(JSON.stringify(faults.map(({ sensitive: _sensitive, ...rest }) => rest))).not.toContain("jane");
+  });
+
+  test("nor in the path", () => {
+    expect(readXml("<Response><jane.doe>&</jane.doe></Response>").faults).toMatchObject([{ at: { path: "Response/*" } }]);
+  });
+
+  test.each([
+    ["<saml2p:Response>", '"saml2p:Response"'],
+    ["<Response>&nbsp;</Response>", '"nbsp"'],
+    ["<Response ID>", '"ID"'],
+    ["<Response xmlns:ds>", '"xmlns:ds"'],
+  ])("SAML's own stay: %s", (text, found) => {
+    const [first] = readXml(text).faults ?? [];
+    expect(first?.found).toContain(found);
+    expect(first).not.toHaveProperty("sensitive");
+  });
+});
+
 describe("bounds", () => {
   const nested = (depth: number) => "<a>".repeat(depth) + "</a>".repeat(depth);
   const wide = (count: number) => `<a>${"<b/>".repeat(count)}</a>`;

@@ -1,8 +1,8 @@
 import { address, withoutQuery } from "./address";
 import { unreadable, RECORD } from "./fault";
-import { formMessages } from "./form";
+import { encodedMessages, formMessages, queryOf } from "./form";
 import type { Unreadable } from "./input";
-import type { Message } from "./message";
+import { oneOfEach, type Message } from "./message";
 
 /** Whether a text is what a browser gives for "Copy as cURL". */
 export function isCurl(text: string): boolean {
@@ -27,5 +27,9 @@ function oneCommand(command: string): Message[] {
   if (url === null) return formMessages(command, { via: "post", container: "a cURL line" });
   const sent = { container: `a cURL line, to ${address(url[0])}`, postedTo: withoutQuery(url[0]), posted: true };
   const behind = command.slice(0, url.index) + command.slice(url.index + url[0].length);
-  return [...formMessages(url[0], { ...sent, via: "redirect" }), ...formMessages(behind, { ...sent, via: "post" })];
+  // Bash's $'…' writes line breaks so.
+  const body = behind.includes("$'") ? behind.replaceAll(/\\[nrt]/g, "\n") : behind;
+  // What the browser sent is in the line as it was sent, so a bare + is a blank to the receiver.
+  const posted = formMessages(body, { ...sent, via: "post" }, !behind.includes("--data-urlencode"));
+  return oneOfEach([...encodedMessages(queryOf(url[0]), { ...sent, via: "redirect" }), ...posted]);
 }

@@ -17,6 +17,9 @@ export interface Decoded {
   readonly notes: readonly Finding[];
 }
 
+/** The step that put back what a form's decoder took away. */
+export const LOST_PLUS = "base64 (a + in it had become a blank)";
+
 /** Layers of encoding undone at most; a real message has one or two, and one that was encoded twice four. */
 const MOST_LAYERS = 5;
 
@@ -78,7 +81,7 @@ function unpack(text: string): { readonly text: string; readonly steps: readonly
   if (found === "truncated") return truncated("Compressed data that stops in the middle", text);
   if (!("text" in found)) return notSaml(`${characters(text.length)} that, read as base64, are ${found.what}`);
   if (/^[\s\ufeff]*</.test(found.text) && findRoot(found.text) !== undefined && !isWhole(found.text)) return truncated(`${characters(text.length)} of base64, whose XML stops before its root is closed`, text);
-  return { text: found.text, steps: [restored === undefined ? "base64" : "base64 (a + in it had become a blank)", ...found.steps] };
+  return { text: found.text, steps: [restored === undefined ? "base64" : LOST_PLUS, ...found.steps] };
 }
 
 type Inside = { readonly text: string; readonly steps: readonly string[] } | { readonly what: string } | "too-large" | "truncated";
@@ -90,7 +93,7 @@ function inside(bytes: Buffer): Inside {
   const inflated = inflate(bytes);
   if (inflated === "too-large") return inflated;
   const unpacked = inflated === "not-deflated" ? "" : decodeText(inflated.bytes).text;
-  if (inflated !== "not-deflated" && /^[\s\ufeff]*</.test(unpacked)) return inflated.whole ? { text: unpacked, steps: ["deflate"] } : "truncated";
+  if (inflated !== "not-deflated" && /^[\s\ufeff]*</.test(unpacked)) return inflated.whole ? { text: unpacked, steps: [inflated.by] } : "truncated";
   return { what: intact ? "text that is no XML" : "binary data that is neither XML nor compressed XML" };
 }
 

@@ -7,7 +7,7 @@ export type Source = "recording" | "copy" | "unknown";
 export function twice(what: string, source: Source): Finding {
   return {
     id: "input-encoded-twice",
-    severity: "warning",
+    severity: certain(source),
     title: `The message is encoded twice (${what})`,
     expected: "one layer of base64, percent-encoded once in a form body (SAML bindings 2.0, 3.5.4)",
     found: `Two layers of ${what}; both were undone to go on`,
@@ -19,7 +19,7 @@ export function twice(what: string, source: Source): Finding {
 export function escaped(source: Source): Finding {
   return {
     id: "input-html-escaped",
-    severity: "warning",
+    severity: certain(source),
     title: "The message is written with references of HTML (&#x2b; for +)",
     expected: "base64 as the browser posts it; a page's source has references, which the browser undoes (HTML, character references)",
     found: "references, which were undone to go on",
@@ -27,8 +27,13 @@ export function escaped(source: Source): Finding {
   };
 }
 
+/** What the browser sent is what AWS met; of any other text nobody knows. */
+export function certain(source: Source): Finding["severity"] {
+  return source === "recording" ? "error" : "warning";
+}
+
 /** Whether AWS met the same is known where the browser was recorded, and not where a person copied. */
-function consequence(source: Source, does: string, did: string): string {
+export function consequence(source: Source, does: string, did: string): string {
   const onItsWay = `something between Okta and AWS (a proxy, a script, an extension) ${does}`;
   switch (source) {
     case "recording": return `The browser sent it so, as the recording shows: ${onItsWay}. Take that out of the way.`;

@@ -3,7 +3,8 @@ import { withoutQuery } from "./address";
 import { unescapeHtml } from "./entities";
 import { ownerOf } from "./hosts";
 import type { Answer } from "./input";
-import type { Message } from "./message";
+import { MAX_MESSAGES } from "./limits";
+import { oneOfEach, type Message } from "./message";
 
 /** One request of a recording with its answer. */
 export interface Exchange {
@@ -23,7 +24,11 @@ export interface Exchange {
 const MOST_ANSWERS = 20;
 
 /** The messages of a recording, each with what Okta and AWS answered, and those of pages with whether the browser sent them. */
-export function messagesOf(exchanges: readonly Exchange[]): Message[] {
+export function messagesOf(all: readonly Exchange[]): Message[] {
+  const exchanges = all.map((one) => ({ ...one, messages: [...oneOfEach(one.messages.filter(({ via }) => via !== "page")), ...one.messages.filter(({ via }) => via === "page")] }));
+  const count = exchanges.reduce((sum, { messages }) => sum + messages.length, 0);
+  // The reader refuses so many; to look for the answers of each would take the square of them.
+  if (count > MAX_MESSAGES) return exchanges.flatMap(({ messages }) => messages);
   const answers = answersOf(exchanges);
   const sends = exchanges.map(({ messages }) => messages.some(({ via }) => via !== "page"));
   const empty = emptyPosts(exchanges);

@@ -1,8 +1,8 @@
-import type { Message } from "./message";
+import { oneOfEach, type Message } from "./message";
 import { unescapePercent } from "./percent";
 
-/** The parameters that matter, as they stand in a form body, a URL, or a developer tool's list (`SAMLResponse: …`). */
-const PARAMETER = /(?:^|[?&;\s"'`,{|(\\]|\\u0026)(SAMLResponse|SAMLRequest|RelayState|SAMLart|wresult|SigAlg|Signature)["'`]?[ \t]{0,20}(?:=|:|\t)[ \t]{0,20}\r?\n?["'`]?/g;
+/** The parameters that matter, as they stand in a copied form body, a URL, or a developer tool's list (`SAMLResponse: …`). A ; separates nothing but where it ends the & of a page's source. */
+const PARAMETER = /(?:^|[?&\s"'`,{|(\\]|&amp;|\\u0026)(SAMLResponse|SAMLRequest|RelayState|SAMLart|wresult|SigAlg|Signature)["'`]?[ \t]{0,20}(?:=|:|\t)[ \t]{0,20}\r?\n?["'`]?/g;
 
 export interface Parameter {
   readonly name: string;
@@ -41,15 +41,84 @@ function firstOf<T>(items: Iterable<T>, most: number): T[] {
 /** What is the same for all messages of one form or URL. */
 export type Sent = Pick<Message, "via" | "container"> & Partial<Pick<Message, "postedTo" | "sentAt" | "posted">>;
 
-/** The SAML messages among the parameters of a text, each with the RelayState that goes with it. */
-export function formMessages(text: string, sent: Sent): Message[] {
+/** The SAML message in a text that a person copied, with the RelayState that goes with it. What the text shows twice counts once. */
+export function formMessages(text: string, sent: Sent, plusIsBlank = false): Message[] {
   const found = parameters(text);
-  return found.flatMap(({ name, value }, index): Message[] => {
+  if (found.length >= MOST_PARAMETERS) return [{ ...sent, parameter: "SAMLResponse", value: "", ambiguous: `${MOST_PARAMETERS.toLocaleString("en-US")} parameters or more` }];
+  const messages = found.flatMap(({ name, value }, index): Message[] => {
     if (name !== "SAMLResponse" && name !== "SAMLRequest") return [];
     const relay = relayState(found, index);
-    // A + is left as it stands: base64 has no blanks, so it can't have stood for one.
-    return [{ ...sent, parameter: name, value: unescapePercent(value), ...(relay === undefined ? {} : { relayState: unescapePercent(relay.replaceAll("+", " ")) }) }];
+    // A + is left as it stands where a person may have copied a decoded value: base64 has no blanks.
+    return [{ ...sent, parameter: name, value: unescapePercent(plusIsBlank ? value.replaceAll("+", " ") : value), ...(value.includes("+") && !plusIsBlank ? { plus: true } : {}), ...(relay === undefined ? {} : { relayState: unescapePercent(relay.replaceAll("+", " ")) }) }];
   });
+  const values = new Set<string>();
+  const distinct = messages.filter(({ parameter, value }) => values.size < values.add(`${parameter} ${value}`).size);
+  return oneOfEach(distinct).map((one) => afterSemicolon(hasEncodedName(text) ? { ...one, ambiguous: "a further SAMLResponse under a percent-encoded name" } : one, text));
+}
+
+/** The SAML message in a body or query as its receiver reads it: names and values separated by & alone, + for a blank (URL standard, application/x-www-form-urlencoded). */
+export function encodedMessages(text: string, sent: Sent): Message[] {
+  return messagesAmong(encoded(text), sent).map((one) => afterSemicolon(one, text));
+}
+
+/** A receiver decodes names, so %53AMLResponse is a second one to it. */
+function hasEncodedName(text: string): boolean {
+  return text.includes("%") && (text.match(/(?<![%\w])\w{0,11}%[%\w]{2,35}(?==)/g) ?? []).some((name) => unescapePercent(name) === "SAMLResponse");
+}
+
+/** Receivers of old split at ; too, and a browser never writes one bare: what stands behind it is a second message to some. */
+function afterSemicolon(message: Message, text: string): Message {
+  return message.ambiguous === undefined && /(?<!&amp);SAMLResponse=/.test(text) ? { ...message, ambiguous: "a further SAMLResponse behind a ;" } : message;
+}
+
+/** A value by the name of its parameter, and how many of that name there are. */
+export type Values = ReadonlyMap<string, { readonly value: string; readonly count: number }>;
+
+/** The message among decoded parameters; of several of one name nobody can say which the receiver takes. */
+export function messagesAmong(values: Values, sent: Sent): Message[] {
+  const relayState = values.get("RelayState")?.value;
+  return (["SAMLResponse", "SAMLRequest"] as const).flatMap((parameter): Message[] => {
+    const one = values.get(parameter);
+    return one === undefined ? [] : [{ ...sent, parameter, value: one.value, ...(one.count > 1 ? { ambiguous: `${one.count.toLocaleString("en-US")} ${parameter}` } : {}), ...(relayState === undefined ? {} : { relayState }) }];
+  });
+}
+
+/** Names that a map of values has; others are not kept, however many there are. */
+const NAMES: ReadonlySet<string> = new Set(["SAMLResponse", "SAMLRequest", "RelayState"]);
+
+/** The first value of each name that matters, and how often the name occurs. */
+export function valuesOf(pairs: Iterable<readonly [name: string, value: () => string]>): Values {
+  const values = new Map<string, { value: string; count: number }>();
+  for (const [name, value] of pairs) {
+    if (!NAMES.has(name)) continue;
+    const known = values.get(name);
+    if (known === undefined) values.set(name, { value: value(), count: 1 });
+    else known.count += 1;
+  }
+  return values;
+}
+
+function encoded(text: string): Values {
+  return valuesOf(encodedPairs(text));
+}
+
+/** Longest name that can be one that matters, every character of it percent-encoded. */
+const LONGEST_NAME = 36;
+
+function* encodedPairs(text: string): Generator<readonly [string, () => string]> {
+  for (let start = 0; start < text.length;) {
+    const next = text.indexOf("&", start);
+    const end = next < 0 ? text.length : next;
+    const pair = text.slice(start, end);
+    const equals = pair.indexOf("=");
+    if (equals >= 0 && equals <= LONGEST_NAME) yield [unescapePercent(pair.slice(0, equals).trim()), () => unescapePercent(pair.slice(equals + 1).replaceAll("+", " "))];
+    start = end + 1;
+  }
+}
+
+/** The query of a URL. */
+export function queryOf(url: string): string {
+  return /\?([^#]*)/.exec(url)?.[1] ?? "";
 }
 
 /** The RelayState behind a message, or before it where the message is the first. */

@@ -1,10 +1,10 @@
 import { address, withoutQuery } from "./address";
 import { messagesOf, refusalsOf, type Exchange } from "./exchange";
 import { RECORD, tooLarge, unreadable } from "./fault";
-import { formMessages, type Sent } from "./form";
+import { encodedMessages, formMessages, messagesAmong, queryOf, valuesOf, type Sent } from "./form";
 import { htmlMessages } from "./html";
 import type { Unreadable } from "./input";
-import { header, own, ownList, ownNumber, ownText, pairs, time } from "./json";
+import { header, methodOf, own, ownList, ownNumber, ownText, pairs, time } from "./json";
 import { MAX_ENTRIES } from "./limits";
 import type { Message } from "./message";
 import { noResponse } from "./no-response";
@@ -28,7 +28,7 @@ function exchangeOf(entry: unknown, number: number): Exchange {
   const request = own(entry, "request");
   const response = own(entry, "response");
   const url = ownText(request, "url");
-  const method = (ownText(request, "method") ?? "request").toUpperCase().slice(0, 10);
+  const method = methodOf(request);
   const sentAt = time(header(own(response, "headers"), "date"), ownText(entry, "startedDateTime"));
   const sent = { container: `HAR entry ${number}, ${method} to ${address(url)}`, ...(sentAt === undefined ? {} : { sentAt }) };
   const body = contentOf(own(response, "content"));
@@ -37,7 +37,7 @@ function exchangeOf(entry: unknown, number: number): Exchange {
   return {
     method,
     messages: [
-      ...(url === undefined ? [] : formMessages(url, { ...sent, via: "redirect", postedTo: withoutQuery(url) })),
+      ...(url === undefined ? [] : encodedMessages(queryOf(url), { ...sent, via: "redirect", postedTo: withoutQuery(url) })),
       ...posted(own(request, "postData"), { ...sent, via: "post", ...(url === undefined ? {} : { postedTo: withoutQuery(url) }) }),
       ...(body !== undefined && /SAML(?:Response|Request)/.test(body) ? htmlMessages(body, { ...sent, container: `HAR entry ${number}, a form in the page from ${address(url)}` }) : []),
     ],
@@ -49,24 +49,37 @@ function exchangeOf(entry: unknown, number: number): Exchange {
   };
 }
 
-/** The raw body first: the list of parameters is a view of it, which some browsers decode and some do not. */
+/** The raw body, which must say the same as the list of parameters: that is a view of it, which some browsers decode and some do not. */
 function posted(postData: unknown, sent: Sent): Message[] {
-  const text = ownText(postData, "text");
-  if (text !== undefined) {
-    const body = ownText(postData, "encoding") === "base64" ? Buffer.from(text, "base64").toString() : text;
+  const text = ownText(postData, "text") ?? "";
+  const listed = parameterMessages(own(postData, "params"), sent);
+  if (text.trim() === "") return listed;
+  const body = ownText(postData, "encoding") === "base64" ? Buffer.from(text, "base64").toString() : text;
+  const type = ownText(postData, "mimeType") ?? "";
+  if (type !== "" && !/x-www-form-urlencoded/i.test(type)) {
     const messages = formMessages(body, sent);
-    if (messages.length > 0) return messages;
+    return messages.length > 0 ? messages : listed;
   }
-  return parameterMessages(own(postData, "params"), sent);
+  const written = encodedMessages(body, sent);
+  const differs = (one: Message) => !written.some(({ parameter, value }) => parameter === one.parameter && bare(value) === bare(one.value));
+  const other = listed.find(differs);
+  if (other === undefined) return written;
+  const ambiguous = `one ${other.parameter} in the text of the body and another in its list of parameters`;
+  return (written.length > 0 ? written : listed).map((one) => ({ ...one, ambiguous: one.ambiguous ?? ambiguous }));
+}
+
+/** A value without what decoding once more or less changes. */
+function bare(value: string): string {
+  return value.replaceAll(/[\s+]+/g, "");
 }
 
 /** The messages in a list of parameters; percent-encoding is undone where a tool left it in. */
 export function parameterMessages(parameters: unknown, sent: Sent): Message[] {
-  const list = pairs(parameters).map(([name, value]) => [name, hasPercent(value) ? unescapePercent(value) : value] as const);
-  const relayState = list.find(([name]) => name === "RelayState")?.[1];
-  return list.flatMap(([name, value]): Message[] =>
-    name === "SAMLResponse" || name === "SAMLRequest" ? [{ ...sent, parameter: name, value, ...(relayState === undefined ? {} : { relayState }) }] : [],
-  );
+  return messagesAmong(valuesOf(decodedPairs(parameters)), sent);
+}
+
+function* decodedPairs(parameters: unknown): Generator<readonly [string, () => string]> {
+  for (const [name, value] of pairs(parameters)) yield [name, () => (hasPercent(value) ? unescapePercent(value.replaceAll("+", " ")) : value)];
 }
 
 function contentOf(content: unknown): string | undefined {

@@ -1,5 +1,5 @@
 import { unescapeHtml } from "./entities";
-import type { Sent } from "./form";
+import { messagesAmong, valuesOf, type Sent } from "./form";
 import type { Message } from "./message";
 
 interface Tag {
@@ -15,14 +15,10 @@ const TAG = /<(\/?form|input|textarea)(?=[\s/>])/gi;
 export function htmlMessages(html: string, sent: Omit<Sent, "via">): Message[] {
   const messages: Message[] = [];
   let action: string | undefined;
-  let fields = new Map<string, string>();
+  let fields: (readonly [string, () => string])[] = [];
   const close = () => {
-    for (const parameter of ["SAMLResponse", "SAMLRequest"] as const) {
-      const value = fields.get(parameter);
-      const relayState = fields.get("RelayState");
-      if (value !== undefined) messages.push({ ...sent, via: "page", parameter, value, ...(relayState === undefined ? {} : { relayState }), ...(action === undefined ? {} : { postedTo: action }) });
-    }
-    fields = new Map();
+    messages.push(...messagesAmong(valuesOf(fields), { ...sent, via: "page", ...(action === undefined ? {} : { postedTo: action }) }));
+    fields = [];
     action = undefined;
   };
   for (const { name, attributes, end } of tags(html)) {
@@ -32,9 +28,8 @@ export function htmlMessages(html: string, sent: Omit<Sent, "via">): Message[] {
       continue;
     }
     const field = attributes.get("name");
-    const value = name === "textarea" ? contentAt(html, end) : attributes.get("value");
-    // The first of two fields of one name: what else a page carries can't replace it.
-    if (field !== undefined && value !== undefined && FIELDS.has(field) && !fields.has(field)) fields.set(field, value);
+    const value = attributes.get("value");
+    if (field !== undefined && (value !== undefined || name === "textarea")) fields.push([field, () => (name === "textarea" ? contentAt(html, end) : (value ?? ""))]);
   }
   close();
   return messages;
@@ -44,8 +39,6 @@ function contentAt(html: string, start: number): string {
   const end = html.indexOf("<", start);
   return unescapeHtml(html.slice(start, end < 0 ? undefined : end));
 }
-
-const FIELDS: ReadonlySet<string> = new Set(["SAMLResponse", "SAMLRequest", "RelayState"]);
 
 /** Form tags in order; a tag that never ends is the last, so the time is that of one pass. */
 function* tags(html: string): Generator<Tag> {

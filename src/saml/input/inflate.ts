@@ -1,21 +1,22 @@
 import { constants, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
 import { MAX_XML } from "./limits";
 
-export type Inflated = { readonly bytes: Buffer; readonly whole: boolean } | "too-large" | "not-deflated";
+export type Inflated = { readonly bytes: Buffer; readonly whole: boolean; readonly by: string } | "too-large" | "not-deflated";
+
+const ATTEMPTS = [["deflate", inflateRawSync], ["zlib", inflateSync], ["gzip", gunzipSync]] as const;
 
 /** Undoes the compression of the redirect binding (raw deflate; zlib and gzip too), never giving more than one message may have. */
 export function inflate(bytes: Uint8Array): Inflated {
-  const attempts = [inflateRawSync, inflateSync, gunzipSync];
-  for (const attempt of attempts) {
+  for (const [by, attempt] of ATTEMPTS) {
     const whole = bounded(() => attempt(bytes, { maxOutputLength: MAX_XML * 2 }));
     if (whole === "too-large") return whole;
-    if (whole !== undefined) return { bytes: whole, whole: true };
+    if (whole !== undefined) return { bytes: whole, whole: true, by };
   }
-  for (const attempt of attempts) {
+  for (const [by, attempt] of ATTEMPTS) {
     // With this flush the beginning of a stream that was cut off is given instead of an error.
     const part = bounded(() => attempt(bytes, { maxOutputLength: MAX_XML * 2, finishFlush: constants.Z_SYNC_FLUSH }));
     if (part === "too-large") return part;
-    if (part !== undefined && part.length > 0) return { bytes: part, whole: false };
+    if (part !== undefined && part.length > 0) return { bytes: part, whole: false, by };
   }
   return "not-deflated";
 }

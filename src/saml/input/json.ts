@@ -25,20 +25,32 @@ export function ownList(value: unknown, key: string): readonly unknown[] {
  * Names and values in any of the forms in which tools write parameters and headers: `[[name, value]]`, `[{ name, value }]`,
  * `{ name: value }`, `{ name: [value, …] }`.
  */
-export function pairs(value: unknown): (readonly [name: string, value: string])[] {
+export function* pairs(value: unknown): Generator<readonly [name: string, value: string]> {
   if (Array.isArray(value)) {
-    return value.flatMap((item: unknown) => {
+    for (const item of value as readonly unknown[]) {
       const [name, text] = Array.isArray(item) ? [item[0] as unknown, item[1] as unknown] : [own(item, "name"), own(item, "value")];
-      return typeof name === "string" && typeof text === "string" ? [[name, text] as const] : [];
-    });
+      if (typeof name === "string" && typeof text === "string") yield [name, text];
+    }
+    return;
   }
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, texts]: [string, unknown]) => (Array.isArray(texts) ? texts : [texts]).flatMap((text: unknown) => (typeof text === "string" ? [[name, text] as const] : [])));
+  if (typeof value !== "object" || value === null) return;
+  for (const [name, texts] of Object.entries(value) as [string, unknown][]) {
+    for (const text of Array.isArray(texts) ? (texts as readonly unknown[]) : [texts]) if (typeof text === "string") yield [name, text];
+  }
 }
 
 /** The value of a header, whatever the case of its name. */
 export function header(headers: unknown, name: string): string | undefined {
-  return pairs(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+  for (const [key, value] of pairs(headers)) if (key.length === name.length && key.toLowerCase() === name) return value;
+  return undefined;
+}
+
+const METHODS: ReadonlySet<string> = new Set(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "CONNECT", "TRACE"]);
+
+/** The method of HTTP that a recording names for a request; any other text of a file is not repeated. */
+export function methodOf(request: unknown): string {
+  const method = (ownText(request, "method") ?? "").slice(0, 10).toUpperCase();
+  return METHODS.has(method) ? method : "REQUEST";
 }
 
 /** The first of these texts that is a time; a header of the answer first, since its clock is the one that AWS compares with. */

@@ -13,6 +13,21 @@ export interface Message {
   readonly sentAt?: Date;
   readonly posted?: boolean;
   readonly answers?: readonly Answer[];
+  /** What the same request holds that makes it undecided which message its receiver takes: `2 SAMLResponse`. */
+  readonly ambiguous?: string;
+  /** A + stood bare in the text, which may be a decoded copy; a receiver of a form reads a blank. */
+  readonly plus?: boolean;
+  /** It is a tool's decoded copy, which tells nothing about how the message was encoded on its way. */
+  readonly copy?: boolean;
+}
+
+/** The messages of one request, one of each parameter at most: of several it is undecided which the receiver takes. */
+export function oneOfEach(messages: readonly Message[]): Message[] {
+  return (["SAMLResponse", "SAMLRequest"] as const).flatMap((parameter): Message[] => {
+    const [first, ...more] = messages.filter((one) => one.parameter === parameter);
+    if (first === undefined) return [];
+    return more.length === 0 ? [first] : [{ ...first, ambiguous: first.ambiguous ?? `${(more.length + 1).toLocaleString("en-US")} ${parameter}` }];
+  });
 }
 
 /** Where IAM Identity Center takes responses; a browser posts others in the same sign-in, such as one to Okta by a further IdP. */

@@ -1,10 +1,13 @@
 import type { Finding } from "../finding";
+import { escapeAttribute } from "../xml/escape";
+import { shownUrl } from "./address";
 import { decodeMessage, type Decoded } from "./decode";
 import { notSaml, RECORD, tooLarge, unreadable } from "./fault";
 import type { SamlInput, Unreadable } from "./input";
 import { kindOf } from "./kind";
 import { MAX_FILE } from "./limits";
 import { choose, type Message } from "./message";
+import { notAsPosted } from "./not-as-posted";
 import { recognise } from "./recognise";
 import { findRoot, isClosed } from "./root";
 import { binaryKind, decodeText } from "./text";
@@ -57,14 +60,20 @@ function read(bytes: Uint8Array | string): Messages | Unreadable {
 }
 
 function open(message: Message, others: number): SamlInput | Unreadable {
+  if (message.ambiguous !== undefined) return twoInOne(message.ambiguous);
   if (message.value.trim() === "") return unreadable("input-empty", `The parameter ${message.parameter} is empty`, "base64 of a SAML message", "Nothing", RECORD);
-  const input = document(decodeMessage(message.value, { mayBePercentEncoded: message.via === "decoded", source: message.posted === undefined ? "unknown" : "recording" }), message.container);
+  const isCopy = message.via === "decoded" || message.copy === true;
+  const source = isCopy ? "copy" : message.posted === undefined ? "unknown" : "recording";
+  const decoded = decodeMessage(message.value, { mayBePercentEncoded: isCopy, source });
+  const input = document(decoded, "faults" in decoded ? message.container : withSteps(message, decoded.steps));
   if ("faults" in input) return input;
-  const notes = [...(input.notes ?? []), ...(message.via === "redirect" && input.kind === "response" ? [byRedirect(message.container)] : [])];
+  const isPost = !isCopy && message.via !== "redirect" && input.kind === "response";
+  const notes = [...(input.notes ?? []), ...(isPost && "steps" in decoded ? notAsPosted(message.value, decoded, message.plus === true, source) : []), ...(message.via === "redirect" && input.kind === "response" ? [byRedirect(message.container)] : [])];
+  const postedTo = message.postedTo === undefined ? undefined : shownUrl(message.postedTo, (url) => namesIt(input.xml, url));
   return {
     ...input,
     ...(message.relayState === undefined ? {} : { relayState: message.relayState }),
-    ...(message.postedTo === undefined ? {} : { postedTo: message.postedTo }),
+    ...(postedTo === undefined ? {} : { postedTo }),
     ...(message.sentAt === undefined ? {} : { sentAt: message.sentAt }),
     ...(message.posted === undefined ? {} : { posted: message.posted }),
     ...(message.answers === undefined ? {} : { answers: message.answers }),
@@ -82,6 +91,28 @@ function document(decoded: Decoded | Unreadable, container: string): SamlInput |
   if (typeof kind !== "string") return kind;
   if (!isClosed(decoded.xml, root)) return unreadable("input-truncated-xml", "The XML was cut off", "a whole document", `XML whose root ${root.tag.slice(0, 60)} is never closed`, `A tool shows the beginning alone, or the copy stopped early. ${RECORD}`);
   return { kind, xml: decoded.xml, container, others: 0, ...(decoded.notes.length === 0 ? {} : { notes: decoded.notes }) };
+}
+
+/** Whether an address stands in the message as its Destination, which is shown anyway and compared exactly. */
+function namesIt(xml: string, url: string): boolean {
+  return xml.includes(`Destination="${escapeAttribute(url)}"`);
+}
+
+/** Where it was taken from, and what was undone where that is not what the place demands. */
+function withSteps({ via, container }: Message, steps: readonly string[]): string {
+  const usual = via === "redirect" ? "base64, deflate" : "base64";
+  const told = steps.join(", ");
+  return told === usual || told === "" ? container : `${container} (decoded: ${told})`;
+}
+
+function twoInOne(found: string): Unreadable {
+  return unreadable(
+    "input-two-messages",
+    "Two SAMLResponse in one post",
+    "one SAMLResponse, once (SAML bindings 2.0, 3.5.4: a form control of that name); which of several a receiver takes is written nowhere",
+    `${found}; none was checked, since AWS may take the other`,
+    `If something between Okta and AWS (a proxy, a script, an extension) sends it so, treat that as an attack and keep the recording as evidence. If the file was edited or put together by hand: ${RECORD}`,
+  );
 }
 
 function withContainer(fault: Finding, container: string): Finding {

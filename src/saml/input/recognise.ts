@@ -2,12 +2,14 @@ import { address, withoutQuery } from "./address";
 import { jsonMessages } from "./any-json";
 import { curlMessages, isCurl } from "./curl";
 import { decodeMessage, type Decoded } from "./decode";
-import { notSaml, RECORD, unreadable } from "./fault";
-import { formMessages, parameters } from "./form";
+import { notSaml, RECORD, tooLarge, unreadable } from "./fault";
+import { encodedMessages, formMessages, parameters, queryOf } from "./form";
 import { harMessages, isHar } from "./har";
 import { htmlMessages } from "./html";
 import type { Unreadable } from "./input";
+import { jsonExtent } from "./json-extent";
 import { wsFederation } from "./kind";
+import { JSON_BOUNDS, MAX_MESSAGES } from "./limits";
 import type { Message } from "./message";
 import { findRoot } from "./root";
 import { isSamlTracer, samlTracerMessages } from "./saml-tracer";
@@ -40,6 +42,9 @@ function markup(text: string): Recognised | Unreadable {
 }
 
 function json(text: string): Recognised | Unreadable {
+  const beyond = jsonExtent(text, JSON_BOUNDS);
+  if (beyond === "too-deep") return tooLarge(`JSON that nests more than ${JSON_BOUNDS.depth} deep`, `at most ${JSON_BOUNDS.depth} lists and objects around each other`);
+  if (beyond === "too-many") return tooLarge(`JSON of more than ${JSON_BOUNDS.values.toLocaleString("en-US")} values`, `at most ${JSON_BOUNDS.values.toLocaleString("en-US")} values`);
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
@@ -55,7 +60,7 @@ function json(text: string): Recognised | Unreadable {
 function plain(text: string): Recognised | Unreadable {
   const found = parameters(text);
   const url = /^\s*["']?(https?:\/\/[^\s"']+)["']?\s*$/.exec(text)?.[1];
-  const messages = formMessages(text, url === undefined ? { via: "post", container: "a form body" } : { via: "redirect", container: `a URL of ${address(url)}`, postedTo: withoutQuery(url) });
+  const messages = url === undefined ? formMessages(text, { via: "post", container: "a form body" }) : encodedMessages(queryOf(url), { via: "redirect", container: `a URL of ${address(url)}`, postedTo: withoutQuery(url) });
   if (messages.length > 0) return among(messages);
   if (found.some(({ name }) => name === "wresult")) return wsFederation();
   if (found.some(({ name }) => name === "SAMLart")) return unreadable("input-artifact", "This is a SAML artifact, not a response", "a response by HTTP POST, the only binding in the metadata of IAM Identity Center", "The parameter SAMLart", `Set the Okta app to HTTP POST. ${RECORD}`);
@@ -71,5 +76,6 @@ function plain(text: string): Recognised | Unreadable {
 }
 
 function among(messages: readonly Message[] | Unreadable): Recognised | Unreadable {
-  return "faults" in messages ? messages : { messages };
+  if ("faults" in messages) return messages;
+  return messages.length > MAX_MESSAGES ? tooLarge(`${messages.length.toLocaleString("en-US")} SAML messages`, `at most ${MAX_MESSAGES.toLocaleString("en-US")} SAML messages`) : { messages };
 }

@@ -1,10 +1,10 @@
 import { address, withoutQuery } from "./address";
 import { messagesOf, refusalsOf, type Exchange } from "./exchange";
 import { RECORD, tooLarge, unreadable } from "./fault";
-import { formMessages } from "./form";
+import { encodedMessages, queryOf } from "./form";
 import { parameterMessages } from "./har";
 import type { Unreadable } from "./input";
-import { header, own, ownList, ownNumber, ownText, time } from "./json";
+import { header, methodOf, own, ownList, ownNumber, ownText, time } from "./json";
 import { MAX_ENTRIES } from "./limits";
 import type { Message } from "./message";
 import { noResponse } from "./no-response";
@@ -34,7 +34,7 @@ const FILTERED = /^\{(?:hash|obf|overwritten)/;
 
 function exchangeOf(request: unknown, number: number): Exchange {
   const url = ownText(request, "url");
-  const method = (ownText(request, "method") ?? "request").toUpperCase().slice(0, 10);
+  const method = methodOf(request);
   const headers = own(request, "responseHeaders");
   const at = time(header(headers, "date"));
   const status = ownNumber(request, "responseStatus");
@@ -51,14 +51,16 @@ function exchangeOf(request: unknown, number: number): Exchange {
 
 function requestMessages(request: unknown, number: number, { method, url, at: sentAt }: Pick<Exchange, "method" | "url" | "at">): Message[] {
   const sent = { container: `SAML-tracer request ${number}, ${method} to ${address(url)}`, ...(url === undefined ? {} : { postedTo: withoutQuery(url) }), ...(sentAt === undefined ? {} : { sentAt }) };
-  const posted = ["post", "postData", "parameters"].map((key) => parameterMessages(own(request, key), { ...sent, via: "post" })).find((messages) => messages.length > 0);
-  const gotten = url === undefined ? [] : formMessages(url, { ...sent, via: "redirect" });
-  const raw = [...gotten, ...(posted ?? (gotten.length > 0 ? [] : parameterMessages(own(request, "get"), { ...sent, via: "redirect" })))];
+  const [posted, ...views] = ["post", "postData", "parameters"].map((key) => parameterMessages(own(request, key), { ...sent, via: "post" })).filter((messages) => messages.length > 0);
+  const other = posted?.find(({ parameter, value }) => views.some((view) => view.some((one) => one.parameter === parameter && one.value !== value)));
+  const gotten = url === undefined ? [] : encodedMessages(queryOf(url), { ...sent, via: "redirect" });
+  const raw = [...gotten, ...(posted?.map((one) => (other === undefined ? one : { ...one, ambiguous: `two values of ${other.parameter}` })) ?? (gotten.length > 0 ? [] : parameterMessages(own(request, "get"), { ...sent, via: "redirect" })))];
   const decoded = ownText(request, "saml");
   if (raw.some(({ value }) => !FILTERED.test(value)) || decoded === undefined || decoded === "") return raw;
   // The filter that is preselected at export replaces form values and leaves the decoded copy, which has the same characters.
+  const ambiguous = raw.find((one) => one.ambiguous !== undefined)?.ambiguous;
   const relayState = raw.find((one) => one.relayState !== undefined && !FILTERED.test(one.relayState))?.relayState;
   const parameter = raw[0]?.parameter ?? (/<(?:[\w.-]{1,64}:)?AuthnRequest[\s>]/.test(decoded.slice(0, 2000)) ? "SAMLRequest" : "SAMLResponse");
   const container = `${sent.container} (the extension's decoded copy: its export filter replaced the posted value)`;
-  return [{ ...sent, container, parameter, value: decoded, via: method === "POST" ? "post" : "decoded", ...(relayState === undefined ? {} : { relayState }) }];
+  return [{ ...sent, container, parameter, value: decoded, copy: true, via: method === "POST" ? "post" : "decoded", ...(relayState === undefined ? {} : { relayState }), ...(ambiguous === undefined ? {} : { ambiguous }) }];
 }

@@ -1,4 +1,5 @@
 import type { Finding, Place } from "../finding";
+import { isKnownElement, isKnownName } from "../vocabulary";
 
 interface Rule {
   readonly title: string;
@@ -35,12 +36,28 @@ export type XmlFaultId = keyof typeof RULES;
 /** Every id that the reader gives. */
 export const XML_FAULTS: readonly string[] = Object.keys(RULES);
 
-/** A finding of the reader: what was found names marks and names of the text, never its values. */
-export function fault(id: XmlFaultId, found: string, at: Place): Finding {
-  return { id, severity: "error", ...RULES[id], found, at };
+/** What was found; where it holds names of the text, made of the way in which they are written. */
+export type Found = string | ((show: (name: string, of?: string) => string) => string);
+
+/** A finding of the reader: what was found names marks of the text and names of SAML, never values; other names stand in `sensitive`. */
+export function fault(id: XmlFaultId, found: Found, at: Place): Finding {
+  const rule = { id, severity: "error", ...RULES[id] } as const;
+  if (typeof found === "string") return { ...rule, found, at };
+  const [told, sensitive] = [found(shown), found(clear)];
+  return { ...rule, found: told, ...(told === sensitive ? {} : { sensitive }), at };
+}
+
+/** A name of SAML as it stands, of any other its length: a value with an angle bracket in it looks like a tag. */
+export function shown(name: string, of = "an element "): string {
+  return isKnownName(name) ? `"${name}"` : `${of}of another name (${name.length.toLocaleString("en-US")} character${name.length === 1 ? "" : "s"})`;
 }
 
 /** A name of the text, short enough for a message. */
-export function shown(name: string): string {
+function clear(name: string): string {
   return name.length > 40 ? `"${name.slice(0, 40)}…"` : `"${name}"`;
+}
+
+/** A step of a path: the local name of an element where it is SAML's. */
+export function step(name: string): string {
+  return isKnownElement(name) ? name : "*";
 }

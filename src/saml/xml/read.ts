@@ -1,6 +1,6 @@
 import type { Finding } from "../finding";
 import { checkCharacters } from "./characters";
-import { shown } from "./faults";
+import { step } from "./faults";
 import { LIMITS } from "./limits";
 import { skipMarkup, readDeclaration } from "./markup";
 import { Scope } from "./namespaces";
@@ -51,7 +51,7 @@ class Reader {
       if (this.#nodes > LIMITS.nodes) return source.fault("xml-too-many-nodes", `more than ${LIMITS.nodes} elements, attributes and texts`);
     }
     const unclosed = this.#open.at(-1);
-    if (unclosed !== undefined) source.fault("xml-not-well-formed", `the end of the text before the end tag of ${shown(unclosed.qname)}`);
+    if (unclosed !== undefined) source.fault("xml-not-well-formed", (shown) => `the end of the text before the end tag of ${shown(unclosed.qname)}`);
     else if (this.#root === undefined) source.fault("xml-not-well-formed", "no element");
     return this.#root;
   }
@@ -97,7 +97,7 @@ class Reader {
     else parent.element.children.push(tag.element);
     if (tag.empty) return source.at > start;
     this.#open.push(tag);
-    source.path.push(tag.element.name.slice(0, 40));
+    source.path.push(step(tag.element.name));
     return true;
   }
 
@@ -107,9 +107,9 @@ class Reader {
     if (open === undefined) return stop(source, "xml-not-well-formed", "an end tag without its start tag");
     const start = source.at;
     source.at += 2;
-    if (!source.text.startsWith(open.qname, source.at)) return stop(source, "xml-not-well-formed", `an end tag where that of ${shown(open.qname)} is due`, start);
+    if (!source.text.startsWith(open.qname, source.at)) return stop(source, "xml-not-well-formed", (shown) => `an end tag where that of ${shown(open.qname)} is due`, start);
     source.at += open.qname.length;
-    if (source.take(/[ \t\n]*>/y) === undefined) return stop(source, "xml-not-well-formed", `an end tag where that of ${shown(open.qname)} is due`, start);
+    if (source.take(/[ \t\n]*>/y) === undefined) return stop(source, "xml-not-well-formed", (shown) => `an end tag where that of ${shown(open.qname)} is due`, start);
     this.#open.pop();
     source.path.pop();
     return true;
@@ -117,7 +117,7 @@ class Reader {
 }
 
 /** Notes a fault that leaves no place to go on from. */
-function stop(source: Source, id: Parameters<Source["fault"]>[0], found: string, offset = source.at): false {
+function stop(source: Source, id: Parameters<Source["fault"]>[0], found: Parameters<Source["fault"]>[1], offset = source.at): false {
   source.fault(id, found, offset);
   return false;
 }

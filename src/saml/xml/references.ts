@@ -1,8 +1,9 @@
 import { forbidden } from "./characters";
-import { shown } from "./faults";
 import type { Source } from "./source";
 
 const PREDEFINED: ReadonlyMap<string, string> = new Map([["amp", "&"], ["lt", "<"], ["gt", ">"], ["quot", '"'], ["apos", "'"]]);
+/** Of HTML, which editors and pages write; any other name may be a part of a value. */
+const ENTITIES: ReadonlySet<string> = new Set("nbsp copy reg trade euro pound sect auml ouml uuml Auml Ouml Uuml szlig eacute egrave agrave aacute oacute ntilde ccedil oslash aring aelig ndash mdash hellip laquo raquo lsquo rsquo ldquo rdquo plus equals sol".split(" "));
 const REFERENCE = /&(?:#x([0-9a-fA-F]{1,8});|#([0-9]{1,10});|([A-Za-z_][\w.-]{0,255});)?/g;
 
 /** Text with its references resolved; `offset` is where it begins in the source. */
@@ -20,7 +21,7 @@ export function resolveReferences(source: Source, raw: string, offset: number): 
 
 function resolved(source: Source, found: RegExpExecArray, at: number): string {
   const [whole, hex, decimal, name] = found;
-  if (name !== undefined) return PREDEFINED.get(name) ?? source.fault("xml-entity", `a reference to the entity ${shown(name)}`, at) ?? "";
+  if (name !== undefined) return PREDEFINED.get(name) ?? source.fault("xml-entity", (shown) => `a reference to the entity ${ENTITIES.has(name) ? `"${name}"` : shown(name, "")}`, at) ?? "";
   const digits = hex ?? decimal;
   if (digits !== undefined) return character(source, Number.parseInt(digits, hex === undefined ? 10 : 16), at);
   if (source.text.startsWith("&#", at)) source.fault("xml-character-reference", "a character reference without digits or without its semicolon", at);

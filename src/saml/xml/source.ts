@@ -1,5 +1,5 @@
 import type { Finding, Place } from "../finding";
-import { fault, type XmlFaultId } from "./faults";
+import { fault, type Found, type XmlFaultId } from "./faults";
 import { LIMITS } from "./limits";
 
 /** The text while it is read: where the reader stands, what is open, and the faults so far. */
@@ -23,7 +23,7 @@ export class Source {
   }
 
   /** Notes a fault; undefined, for a part of the reader that has nothing to give after it. */
-  fault(id: XmlFaultId, found: string, offset = this.at): undefined {
+  fault(id: XmlFaultId, found: Found, offset = this.at): undefined {
     if (!this.full) this.faults.push(fault(id, found, this.placeAt(offset)));
     return undefined;
   }

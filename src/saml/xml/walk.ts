@@ -1,4 +1,5 @@
 import type { Place } from "../finding";
+import { step } from "./faults";
 import type { XmlElement } from "./tree";
 
 /** An element with the elements around it, outermost first. */
@@ -23,7 +24,7 @@ export function* walk(root: XmlElement): Generator<Located> {
 
 /** Where an element stands, for a finding; names as short as the reader has them in its own. */
 export function placeOf({ element, ancestors }: Located): Place {
-  return { line: element.line, column: element.column, path: [...ancestors, element].map((one) => one.name.slice(0, 40)).join("/") };
+  return { line: element.line, column: element.column, path: [...ancestors, element].map((one) => step(one.name)).join("/") };
 }
 
 export interface Extent {
