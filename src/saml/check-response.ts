@@ -10,6 +10,7 @@ import { whatIsKnown } from "./known";
 import { readResponse } from "./response/read";
 import { summarize, type ResponseSummary } from "./response/summary";
 import type { ResponseView } from "./response/view";
+import { fault } from "./signature/faults";
 import type { SignatureReport } from "./signature/verdict";
 import { verifySignatures } from "./signature/verify";
 import { judgedAt } from "./when";
@@ -74,9 +75,17 @@ function judge(input: SamlInput, expectations: Expectations, options: Options): 
   return report(summary, { ...outcome, found: [...found, ...answerFinding(input, found, known)], unchecked: [...outcome.unchecked, ...beyond(view, reports)] });
 }
 
-function read(root: XmlElement, { certificates = [], oktaCertificates = [] }: Expectations): { readonly view?: ResponseView; readonly reports: readonly SignatureReport[]; readonly faults: readonly Found[] } {
+/** A list that is given and has nothing in it is a mistake of whoever gave it: it must not turn the comparison off. */
+function emptyLists({ certificates, oktaCertificates }: Expectations): Found[] {
+  return [["certificates", certificates] as const, ["oktaCertificates", oktaCertificates] as const].flatMap(([name, list]) => (list?.length === 0 ? [fault("expected-certificate", `an empty list of ${name}; leave it out where none is known`)] : []));
+}
+
+function read(root: XmlElement, expectations: Expectations): { readonly view?: ResponseView; readonly reports: readonly SignatureReport[]; readonly faults: readonly Found[] } {
   try {
-    const { reports, faults } = verifySignatures(root, [...certificates, ...oktaCertificates]);
+    const { certificates = [], oktaCertificates = [] } = expectations;
+    const verified = verifySignatures(root, [...certificates, ...oktaCertificates]);
+    const { reports } = verified;
+    const faults = [...emptyLists(expectations), ...verified.faults];
     if (faults.some(({ id }) => UNREADABLE.test(id))) return { reports, faults };
     const response = readResponse(root, reports);
     return { view: response.view, reports, faults: [...faults.map((one) => (OF_BOTH.test(one.id) ? { ...one, cause: one.id } : one)), ...response.faults] };

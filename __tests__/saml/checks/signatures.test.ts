@@ -88,12 +88,21 @@ test("a response without a certificate has none", () => {
 
 test("without a certificate to compare with the signature counts as intact, and the certificate as unchecked", () => {
   const { certificates: _, ...rest } = EXPECTED;
-  for (const expectations of [rest, { ...rest, certificates: [] }]) {
-    const { findings, unchecked, summary } = checkResponse(signed(), expectations, OPTIONS);
-    expect(findings).toEqual([]);
-    expect(summary.valuesFrom).toBe("intact");
-    expect(unchecked[0]).toMatchObject({ what: expect.stringMatching(/^IAM Identity Center has the certificate that signed, SHA-256 /), why: "its certificates were not given", close: { flag: "--certificate FILE" } });
+  const { findings, unchecked, summary } = checkResponse(signed(), rest, OPTIONS);
+  expect(findings).toEqual([]);
+  expect(summary.valuesFrom).toBe("intact");
+  expect(unchecked[0]).toMatchObject({ what: expect.stringMatching(/^IAM Identity Center has the certificate that signed, SHA-256 /), why: "its certificates were not given", close: { flag: "--certificate FILE" } });
+});
+
+test.each(["certificates", "oktaCertificates"] as const)("an empty list of %s is an error, and not the same as none given", (name) => {
+  const { certificates: _, ...rest } = EXPECTED;
+  for (const input of [signed(), signed({}, rotatedIdp)]) {
+    expect(checkResponse(input, { ...rest, [name]: [] }, OPTIONS).findings).toMatchObject([{ id: "expected-certificate", severity: "error", found: expect.stringContaining(`an empty list of ${name}`) }]);
   }
+});
+
+test("certificates of which none can be read are an error each", () => {
+  expect(checkResponse(signed(), { ...EXPECTED, certificates: ["AAAA", ""] }, OPTIONS).findings.map(({ id }) => id)).toEqual(["expected-certificate", "expected-certificate"]);
 });
 
 test("PEM serves as well as base64", () => {

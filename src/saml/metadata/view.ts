@@ -75,7 +75,8 @@ function readIdp(idp: Node): IdpView {
       .flatMap((data) => children(data, NS.signature, "X509Certificate"))
       .slice(0, MOST_CERTIFICATES)
       .map((node) => {
-        const base64 = (text(node)?.value ?? "").replace(/\s+/g, "");
+        // Some write the whole PEM file here, its first and last line too.
+        const base64 = (text(node)?.value ?? "").replaceAll(/-----(?:BEGIN|END) CERTIFICATE-----|\s+/g, "");
         return { at: placeOf(node), base64, facts: readCertificate(base64) };
       }),
   });
