@@ -1,7 +1,8 @@
 import { answerFinding } from "./answer";
 import { checks } from "./checks";
-import type { Found } from "./checks/shared/check";
+import type { Found, Needs } from "./checks/shared/check";
 import { checkFailed, runChecks, type Outcome } from "./checks/shared/run";
+import { unverified } from "./checks/shared/unchecked";
 import { unify, worstFirst } from "./checks/shared/unify";
 import type { Expectations } from "./expectations";
 import type { Finding } from "./finding";
@@ -72,7 +73,7 @@ function judge(input: SamlInput, expectations: Expectations, options: Options): 
   const known = whatIsKnown({ input, view, reports, judged }, expectations, options.otherMessages);
   const outcome = runChecks(checks, { input, view, reports, faults: gate, known, now: options.now, ...judged });
   const found = [...gate, ...outcome.found, ...notes];
-  return report(summary, { ...outcome, found: [...found, ...answerFinding(input, found, known)], unchecked: [...outcome.unchecked, ...beyond(view, reports)] });
+  return report(summary, { ...outcome, found: [...found, ...answerFinding(input, found, known)], unchecked: [...outcome.unchecked, ...unvouched(reports, known), ...beyond(view, reports)] });
 }
 
 /** A list that is given and has nothing in it is a mistake of whoever gave it: it must not turn the comparison off. */
@@ -96,6 +97,13 @@ function read(root: XmlElement, expectations: Expectations): { readonly view?: R
 
 function summaryOf(input: SamlInput, view: ResponseView | undefined, reports: readonly SignatureReport[], options: Options): ResponseSummary {
   return { ...summarize(input, view, reports, judgedAt(input, options, view)), ...(options.which === undefined ? {} : { which: options.which }) };
+}
+
+/** What nobody vouches for, though there are signatures: all of it, or what stands around the assertion. */
+function unvouched(reports: readonly SignatureReport[], known: Partial<Needs>): Outcome["unchecked"] {
+  if (reports.length === 0) return [];
+  if (!reports.some(({ verified }) => verified)) return [unverified("the response comes from Okta, unchanged", { known })];
+  return reports.some(({ of, verified }) => of === "Response" && !verified) ? [unverified("Destination, InResponseTo and Status are as Okta wrote them", { known }, "the signature of the Response could not be verified")] : [];
 }
 
 /** What no response shows, and what this one did not come to show. */
