@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { checkMetadata } from "../../../src/saml/metadata/check-metadata";
+import { metadataFacts } from "../../../src/saml/format/facts";
 import { metadataRules } from "../../../src/saml/metadata/rules";
 import type { Expectations } from "../../../src/saml/expectations";
 import type { SamlInput } from "../../../src/saml/input/input";
@@ -117,6 +118,17 @@ test("a certificate is summed up as people compare it", () => {
     services: [{ binding: "HTTP-POST", location: SSO }, { binding: "HTTP-Redirect", location: SSO }],
     certificates: [{ subject: "CN=tarnholt", notBefore: "2026-01-01T00:00:00.000Z", notAfter: "2027-01-15T00:00:00.000Z", daysLeft: 51, keyType: "rsa", keyBits: 2048, signatureAlgorithm: "RSA with SHA-256", fingerprint: expect.stringMatching(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/) }],
   });
+});
+
+test.each<[string, Parameters<typeof makeCertificate>[0], string]>([
+  ["an address as a further part", { subject: { "1.2.840.113549.1.9.1": "jane.doe@tarnholt.example", "2.5.4.6": "PT", "2.5.4.11": "Jane Doe" } }, "CN=tarnholt"],
+  ["an organization", { subject: { "2.5.4.10": "Tarnholt SA" } }, "CN=tarnholt, O=Tarnholt SA"],
+  ["an address as common name", { name: "jane.doe@tarnholt.example" }, "CN=j*******@t*******.example (25 characters)"],
+  ["an address inside the organization", { subject: { "2.5.4.10": "of jane.doe@tarnholt.example" } }, "CN=tarnholt, O=**************************** (28 characters; white space at 3)"],
+])("of a certificate's subject its names alone are shown, no address: %s", (_, spec, subject) => {
+  const report = checkMetadata(fromOkta([makeCertificate(spec)]), {}, { at: AT });
+  expect(report.summary.certificates[0]?.subject).toBe(subject);
+  expect(metadataFacts(report.summary).flat().join()).not.toMatch(/jane/i);
 });
 
 test("an expired certificate beside a valid one is a warning, alone or in front an error", () => {
