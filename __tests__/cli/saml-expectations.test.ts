@@ -37,6 +37,12 @@ describe("metadata that could verify no signature does not pass for metadata", (
     await expect(of([OKTA, path, AWS])).rejects.toThrow(path);
   });
 
+  test("a second role, whose certificates somebody may have put in", async () => {
+    const [role = ""] = /<md:IDPSSODescriptor.*<\/md:IDPSSODescriptor>/s.exec(idpMetadata(rotatedIdp, SSO)) ?? [];
+    const path = file("two-roles.xml", once(okta, "</md:EntityDescriptor>", `${role}</md:EntityDescriptor>`));
+    await expect(of([path])).rejects.toThrow(new Misuse(`--metadata ${path} has several roles, so what it lets expect is not clear; see idc saml metadata`));
+  });
+
   test("a certificate of another kind of key is handed on, for the check to refuse", async () => {
     const ec = makeCertificate({ key: generateKeyPairSync("ec", { namedCurve: "P-256" }) });
     expect((await of([file("ec.xml", idpMetadata({ issuer: idp.issuer, certificate: ec }, SSO))])).oktaCertificates).toEqual([ec]);

@@ -46,7 +46,7 @@ test("the list of findings that they can give", () => {
 });
 
 test("the rules for metadata", () => {
-  expect(metadataRules.map(({ id }) => id)).toEqual(["metadata-document", "metadata-entity-id", "metadata-certificates", "metadata-certificate-dates", "metadata-services", "metadata-service-provider"]);
+  expect(metadataRules.map(({ id }) => id)).toEqual(["metadata-document", "metadata-entity-id", "metadata-roles", "metadata-certificates", "metadata-certificate-dates", "metadata-services", "metadata-service-provider"]);
 });
 
 test("one check a file, named as its id", () => {

@@ -41,6 +41,8 @@ async function fromMetadata(path: string, at: Date): Promise<Expectations> {
   const { expectations, findings, summary } = checkMetadata(input, {}, { at });
   // What is wrong with metadata is for idc saml metadata to say; here it must not pass for "nothing expected".
   if (Object.keys(expectations).length === 0) throw new Misuse(`--metadata ${path} says nothing that can be used: ${findings[0]?.title ?? "it has neither issuer nor audience"}; see idc saml metadata`);
+  // Nobody can say which of them IAM Identity Center took, and one put in by somebody would be trusted as Okta's.
+  if (findings.some(({ id }) => id === "metadata-roles-several")) throw new Misuse(`--metadata ${path} has several roles, so what it lets expect is not clear; see idc saml metadata`);
   // Metadata without a certificate would let any signature pass; one with a key of another kind is told as what it is by the check.
   if (summary.of === "idp" && summary.certificates.length === 0) throw new Misuse(`--metadata ${path} has no certificate to verify a signature with: ${findings.find(({ id }) => id.startsWith("metadata-certificate-"))?.title ?? "none can be read"}; see idc saml metadata`);
   // What Okta has is not what IAM Identity Center has: after a rotation these differ, and that is what fails.
