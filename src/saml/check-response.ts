@@ -49,12 +49,23 @@ const UNREAD = "it could not be read: see the findings";
 
 /** Checks a response against what IAM Identity Center expects; never throws, and never finds nothing in what it could not read. */
 export function checkResponse(input: SamlInput, expectations: Expectations, given: CheckOptions): ResponseReport {
+  const faulty = noTimes(input, given);
+  if (faulty.length > 0) return report(summaryOf(withoutTime(input), undefined, [], { now: new Date() }), nothingBut("there is no moment to judge it at: see the findings", faulty));
   const options = { ...given, now: given.now ?? given.at ?? new Date() };
   try {
     return judge(input, expectations, options);
   } catch (cause) {
     return report(summaryOf({ ...input, xml: "" }, undefined, [], options), nothingBut(UNREAD, [checkFailed("response", "the response can be read", cause)]));
   }
+}
+
+/** Times that were given and are none, such as a Date made of a text that says no time. */
+function noTimes({ sentAt }: SamlInput, { at, now }: CheckOptions): Found[] {
+  return Object.entries({ at, now, sentAt }).flatMap(([name, time]) => (time === undefined || !Number.isNaN(time.getTime()) ? [] : [{ id: "time-invalid", severity: "error" as const, title: "A time that was given is none", expected: "a valid Date, or none at all", found: `${name}: an invalid Date`, fix: "Give the time of the sign-in, such as new Date(\"2026-09-30T12:00:00Z\"), or leave it out." }]));
+}
+
+function withoutTime({ sentAt: _, ...input }: SamlInput): SamlInput {
+  return input;
 }
 
 function judge(input: SamlInput, expectations: Expectations, options: Options): ResponseReport {
