@@ -64,8 +64,9 @@ function noTimes({ sentAt }: SamlInput, { at, now }: CheckOptions): Found[] {
   return Object.entries({ at, now, sentAt }).flatMap(([name, time]) => (time === undefined || !Number.isNaN(time.getTime()) ? [] : [{ id: "time-invalid", severity: "error" as const, title: "A time that was given is none", expected: "a valid Date, or none at all", found: `${name}: an invalid Date`, fix: "Give the time of the sign-in, such as new Date(\"2026-09-30T12:00:00Z\"), or leave it out." }]));
 }
 
-function withoutTime({ sentAt: _, ...input }: SamlInput): SamlInput {
-  return input;
+function withoutTime(input: SamlInput): SamlInput {
+  const { sentAt, ...rest } = input;
+  return sentAt === undefined ? input : rest;
 }
 
 function judge(input: SamlInput, expectations: Expectations, options: Options): ResponseReport {

@@ -130,17 +130,17 @@ describe("what no verified signature vouches for does not pass", () => {
   });
 
   test("where a certificate would tell, it is asked for, and nothing found is not all that is said", () => {
-    const report = checkResponse(withoutKey(signed({ sign: "assertion" })), bare, OPTIONS);
-    expect(report.findings).toEqual([]);
-    expect(report.unchecked.find(({ what }) => what === FROM_OKTA)?.close?.flag).toBe("--certificate FILE");
-    expect(nothingFound(report)).toMatch(/^no signature could be verified; nothing found in \d+ checks; 1 unknown; not compared: certificate: give --certificate$/);
+    const whole = checkResponse(withoutKey(signed({ sign: "assertion" })), bare, OPTIONS);
+    expect(whole.findings).toEqual([]);
+    expect(whole.unchecked.find(({ what }) => what === FROM_OKTA)?.close?.flag).toBe("--certificate FILE");
+    expect(nothingFound(whole)).toMatch(/^no signature could be verified; nothing found in \d+ checks; 1 unknown; not compared: certificate: give --certificate$/);
   });
 
   test("one that was verified needs no such words, and nor does a response that nobody signed", () => {
     for (const [input, expectations] of [[signed(), EXPECTED], [signed(), bare], [signed({ sign: "none" }), EXPECTED], [signed({ sign: "response" }), EXPECTED]] as const) {
-      const report = checkResponse(input, expectations, OPTIONS);
-      expect(report.unchecked.filter(({ what }) => what === FROM_OKTA || what.startsWith("Destination, InResponseTo"))).toEqual([]);
-      expect(nothingFound(report)).toMatch(/^nothing found in/);
+      const whole = checkResponse(input, expectations, OPTIONS);
+      expect(whole.unchecked.filter(({ what }) => what === FROM_OKTA || what.startsWith("Destination, InResponseTo"))).toEqual([]);
+      expect(nothingFound(whole)).toMatch(/^nothing found in/);
     }
   });
 

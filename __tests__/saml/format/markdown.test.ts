@@ -29,8 +29,8 @@ describe("nothing from outside is markup", () => {
     return line?.slice("  - found: ".length) ?? "";
   };
   /** What a parser of CommonMark (6.1) leaves outside code spans, and what it shows in them. */
-  const parsed = (line: string): { readonly outside: string; readonly shown: string } => {
-    let [outside, shown, rest] = ["", "", line];
+  const parsed = (line: string): { readonly outside: string; readonly said: string } => {
+    let [outside, said, rest] = ["", "", line];
     for (let fence = /`+/.exec(rest); fence !== null; fence = /`+/.exec(rest)) {
       const [ticks] = fence;
       const behind = rest.slice(fence.index + ticks.length);
@@ -38,10 +38,10 @@ describe("nothing from outside is markup", () => {
       if (end === undefined) throw new Error(`no end of a code span: ${line}`);
       const content = behind.slice(0, end.index);
       outside += rest.slice(0, fence.index);
-      shown += rest.slice(0, fence.index) + (/^ .*[^ ].* $/.test(content) ? content.slice(1, -1) : content);
+      said += rest.slice(0, fence.index) + (/^ .*[^ ].* $/.test(content) ? content.slice(1, -1) : content);
       rest = behind.slice(end.index + ticks.length);
     }
-    return { outside: outside + rest, shown: shown + rest };
+    return { outside: outside + rest, said: said + rest };
   };
 
   test.each([
@@ -50,7 +50,7 @@ describe("nothing from outside is markup", () => {
     ["emphasis", "**a** _b_ ~~c~~ *a b*"], ["code", "`a` and ``b``"], ["code from its first to its last letter", "`a b`"], ["a backtick alone", "`"], ["a fence", "```"], ["a table", "a | b |"], ["mathematics", "$x$"], ["a reference", "&lt;b&gt; &#64;"], ["a backslash", "\\* \\"],
     ["a script", "javascript:alert(1)"], ["a footnote", "[^1]"], ["a list", "- a"], ["a heading's line", "==="], ["a number", "10000. a"], ["a quotation", "> a"], ["spaces at both ends", " @a "], ["letters that run to the left", "\u05d0\u05d1 :x:"],
   ])("%s", (_, evil) => {
-    const { outside, shown: said } = parsed(found(evil));
+    const { outside, said } = parsed(found(evil));
     expect(said).toBe(evil);
     expect(outside).not.toMatch(/[<[\]@#*_~`|$&\\]|:\S|\.\S|\/|GH-|\b[0-9a-f]{7}|^[->=\d]|[^\p{ASCII}]/u);
   });
