@@ -52,6 +52,36 @@ test.each<[readonly string[], RegExp]>([
   expect(stderr).not.toMatch(/\n\s+at /);
 });
 
+describe("a disk that is full", () => {
+  /** With standard output and error as the shell opens them. */
+  const through = (redirection: string, ...args: readonly string[]) => {
+    const { status, stdout, stderr } = spawnSync("/bin/sh", ["-c", `"$0" "$@" ${redirection}`, process.execPath, join(PROJECT, "bin/idc"), "saml", ...args], { cwd: PROJECT, encoding: "utf8" });
+    return { status, stdout, stderr };
+  };
+
+  test.each([[["check", RESPONSE, ...AT]], [["show", RESPONSE]], [["metadata", METADATA, "--json"]], [["check", "nowhere.har", "--json"]]])("a report that can't be written is a sentence and exit 2: %j", (args) => {
+    expect(through("> /dev/full", ...args)).toEqual({ status: 2, stdout: "", stderr: "error standard output can't be written to: there is no space left\n" });
+  });
+
+  test.each(["2> /dev/full", "2>&-", "> /dev/full 2> /dev/full"])("misuse stays misuse where nobody can be told: %s", (redirection) => {
+    expect(through(redirection, "check", "nowhere.har").status).toBe(2);
+    expect(through(redirection, "check").status).toBe(2);
+  });
+
+  test("findings stay findings, and nothing found stays that, where standard error is full", () => {
+    expect(through("2> /dev/full", "check", RESPONSE, "--user", "Ana", ...AT).status).toBe(1);
+    expect(through("2> /dev/full", "check", RESPONSE, ...AT).status).toBe(0);
+  });
+
+  test("a reader that stops early is no error", () => {
+    expect(through("| head -c 10", "show", RESPONSE)).toMatchObject({ status: 0, stderr: "" });
+  });
+});
+
+test("help names the files that metadata takes", () => {
+  expect(idc(["metadata", "--help"]).stdout.replaceAll(/\s+/g, " ")).toMatch(/a file of certificates.*or certificates \(PEM or DER\)/);
+});
+
 test("data and CDKTF are loaded only for an environment", () => {
   const loaded = (...args: string[]): string => idc(["check", RESPONSE, "-m", METADATA, ...args], { node: ["-r", SPY] }).stderr;
   expect(loaded()).toContain("src/saml/check-response.ts");

@@ -152,6 +152,18 @@ describe("never nothing found in what could not be read", () => {
     expect(checkResponse(wrap(undefined as unknown as string), EXPECTED, OPTIONS).findings).toMatchObject([{ id: "check-failed", severity: "error" }]);
   });
 
+  test.each<[string, Parameters<typeof checkResponse>[0], object]>([
+    ["at", signed(), { at: new Date(NaN) }],
+    ["now", signed(), { now: new Date("soon"), at: AT }],
+    ["sentAt", { ...signed(), sentAt: new Date(NaN) }, { at: AT }],
+    ["at", wrap("<a>"), { at: new Date(NaN) }],
+  ])("a time that is none is a finding, not an exception: %s", (name, input, options) => {
+    const { findings, passed, unchecked, summary } = checkResponse(input, EXPECTED, options);
+    expect(findings).toMatchObject([{ id: "time-invalid", severity: "error", found: `${name}: an invalid Date` }]);
+    expect([passed, unchecked]).toEqual([[], [{ what: "everything that the response says", why: "there is no moment to judge it at: see the findings" }]]);
+    expect(Number.isNaN(Date.parse(summary.times.judgedAt))).toBe(false);
+  });
+
   test("a check that throws is a finding, without the words of its exception", () => {
     const { input, view, context } = seen(signed().xml);
     const failing = { id: "audience", about: "the audience is right", needs: [], finds: [], check: () => { throw new Error(`no ${USER}`); } };

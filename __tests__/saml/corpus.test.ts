@@ -20,8 +20,8 @@ test.each(cases)("%s", (_, one) => {
 
 test("every finding that a check can give is in the corpus", () => {
   const given = new Set(cases.flatMap(([, { ids, unknowns = [] }]) => [...ids, ...unknowns]));
-  // A refusal always comes with the gate's own fault, which tells more (checks/signatures.test.ts gives it one without); several NameIDs never get past the gate.
-  expect(checks.flatMap(({ finds }) => finds).filter((id) => !given.has(id))).toEqual(["signature-refused", "name-id-several"]);
+  // A refusal always comes with the gate's own fault, which tells more (checks/signatures.test.ts gives it one without).
+  expect(checks.flatMap(({ finds }) => finds).filter((id) => !given.has(id))).toEqual(["signature-refused"]);
 });
 
 test("every symptom that a response shows the cause of is in the corpus", () => {

@@ -9,6 +9,8 @@ export interface CertificateSpec {
   readonly to?: string;
   readonly hash?: "sha1" | "sha256";
   readonly name?: string;
+  /** Further parts of the subject by their object identifiers. */
+  readonly subject?: Readonly<Record<string, string>>;
 }
 
 const HASHES = { sha1: "1.2.840.113549.1.1.5", sha256: "1.2.840.113549.1.1.11" } as const;
@@ -19,10 +21,10 @@ export const rsa = (bits = 2048): { publicKey: KeyObject; privateKey: KeyObject 
 const shared = rsa();
 
 /** A self-signed certificate, base64 of its DER; keys live as long as the test and are never written down. */
-export function makeCertificate({ key = shared, from = "2026-01-01T00:00:00Z", to = "2036-01-01T00:00:00Z", hash = "sha256", name = "tarnholt" }: CertificateSpec = {}): string {
+export function makeCertificate({ key = shared, from = "2026-01-01T00:00:00Z", to = "2036-01-01T00:00:00Z", hash = "sha256", name = "tarnholt", subject: more = {} }: CertificateSpec = {}): string {
   const ec = key.publicKey.asymmetricKeyType === "ec";
   const algorithm = ec ? der.sequence(der.oid("1.2.840.10045.4.3.2")) : der.sequence(der.oid(HASHES[hash]), der.nothing());
-  const subject = der.sequence(der.set(der.sequence(der.oid("2.5.4.3"), der.utf8(name))));
+  const subject = der.sequence(...Object.entries({ "2.5.4.3": name, ...more }).map(([oid, text]) => der.set(der.sequence(der.oid(oid), der.utf8(text)))));
   const body = der.sequence(
     der.explicit(0, der.integer(Buffer.from([2]))),
     der.integer(randomBytes(8)),

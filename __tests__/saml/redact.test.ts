@@ -10,7 +10,7 @@ describe("mask", () => {
     ["李@例子.jp", "a person's address (7 characters; with beyond ASCII)"],
     ["Li Na", "a person's value (5 characters; with upper case; with white space)"],
     ["CC-4711", "a person's value (7 characters; with upper case)"],
-    ["CC-47110", "C******* (8 characters; upper case at 1, 2)"],
+    ["CC-47110", "******** (8 characters; upper case at 1, 2)"],
     ["ana@example.com", "***@e******.com (15 characters)"],
     ["anna@example.com", "a***@e******.com (16 characters)"],
     ["Anna@Example.com", "A***@E******.com (16 characters; upper case at 1, 6)"],
@@ -19,14 +19,37 @@ describe("mask", () => {
     [" ana@example.com", "****@e******.com (16 characters; white space at 1)"],
     ["аna@example.com", "***@e******.com (15 characters; beyond ASCII at 1)"],
     ["ana\u200b@example.com", "a***@e******.com (16 characters; beyond ASCII at 4; control at 4)"],
-    ["ana@localhost", "***@l******** (13 characters)"],
-    ["ana@org.北京", "***@o***** (10 characters; beyond ASCII at 9, 10)"],
-    ["a@b@example.com", "***@e******.com (15 characters)"],
+    ["ana@localhost", "************* (13 characters)"],
+    ["ana@org.北京", "********** (10 characters; beyond ASCII at 9, 10)"],
+    ["a@b@example.com", "*************** (15 characters)"],
     ["ANA.SILVA@X.ORG", "A********@*.ORG (15 characters; upper case at 1, 2, 3, 5, 6, 7 and 6 more)"],
-    ["x".repeat(300), `x${"*".repeat(40)}… (300 characters)`],
+    ["x".repeat(300), `${"*".repeat(40)}… (300 characters)`],
     ["👩‍💻@example.com", "***@e******.com (15 characters; beyond ASCII at 1, 2, 3; control at 2)"],
+    ["@jane.doe", "********* (9 characters)"],
+    ["jane@doe.smith", "************** (14 characters)"],
+    ["a@1.5551234567", "************** (14 characters)"],
+    ["5551234@567.com", "*******@***.com (15 characters)"],
+    ["jane.doe@example.co.uk", "j*******@e*********.uk (22 characters)"],
+    ["jane.doe@example.c0m", "******************** (20 characters)"],
+    ["jane doe@example.com", "******************** (20 characters; white space at 5)"],
+    ["Jane <jane@example.com>", "*********************** (23 characters; upper case at 1; white space at 5)"],
+    ["https://jane.doe.example/x", "************************** (26 characters)"],
+    ["7", "a person's value (1 character)"],
+    ["Ñ", "a person's value (1 character; with upper case; with beyond ASCII)"],
   ])("%j", (value, masked) => {
     expect(mask(value)).toBe(masked);
+  });
+
+  test("of what is no address no letter and no digit is shown, whatever it is", () => {
+    fc.assert(fc.property(fc.string({ minLength: 8, maxLength: 60 }).filter((text) => !/@.*\./.test(text)), (value) => {
+      expect(mask(value).split(" (")[0]).toMatch(/^\*+…?$/);
+    }));
+  });
+
+  test("no digit of an address is shown", () => {
+    fc.assert(fc.property(fc.stringMatching(/^\d{3,20}$/), fc.stringMatching(/^\d{3,20}$/), (name, host) => {
+      expect(mask(`${name}@${host}.com`).split(" (")[0]).toMatch(/^\*+@\*+\.com$/);
+    }));
   });
 
   test("two addresses that differ in case alone, in length or in the last label are told apart", () => {
@@ -70,7 +93,20 @@ describe("for others", () => {
 
 test.each([
   ["User is not assigned to the client application.", true],
-  ["The request could not be performed due to an error, try again", true],
+  ["  you are not assigned this app in okta!\n", true],
+  ["The request could not be performed due to an error on the part of the requester", true],
+  ["The request could not be performed due to an error, try again", false],
+  ["User jane.doe is not assigned to this application", false],
+  ["User is not assigned to this application jane", false],
+  ["Jane: user is not assigned to this application", false],
+  ["the user jdoe is locked out", false],
+  ["jane doe has no access", false],
+  ["doe, jane", false],
+  ["Access denied for O'Neill", false],
+  ["Employee Müller", false],
+  ["jane", false],
+  ["unexpected error", false],
+  [`${" ".repeat(5)}Access denied${".".repeat(300)}`, false],
   ["", false],
   ["Ana Silva is not assigned", false],
   ["ana@tarnholt.example is not assigned", false],

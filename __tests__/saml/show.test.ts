@@ -27,12 +27,12 @@ test("a response is indented, and what is a person's is masked", () => {
     <a:Subject>
       <a:NameID Format="urn:x">A********@E******.com (21 characters; upper case at 1, 5, 11)</a:NameID>
     </a:Subject>
-    <a:AuthnStatement SessionIndex="i************** (15 characters)">
-      <a:SubjectLocality Address="2********** (11 characters)"/>
+    <a:AuthnStatement SessionIndex="*************** (15 characters)">
+      <a:SubjectLocality Address="*********** (11 characters)"/>
     </a:AuthnStatement>
     <a:AttributeStatement>
       <a:Attribute Name="Department">
-        <a:AttributeValue>P******* (8 characters; upper case at 1)</a:AttributeValue>
+        <a:AttributeValue>******** (8 characters; upper case at 1)</a:AttributeValue>
       </a:Attribute>
     </a:AttributeStatement>
   </a:Assertion>

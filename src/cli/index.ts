@@ -17,9 +17,12 @@ const program = new Command("idc")
 
 // Whoever reads our output may stop early (`idc preview | head`); that is no error.
 process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
-  if (cause.code !== "EPIPE") throw cause;
-  process.exit();
+  if (cause.code === "EPIPE") process.exit();
+  printError(`error standard output can't be written to: ${cause.code === "ENOSPC" ? "there is no space left" : (cause.code ?? cause.message)}`);
+  process.exit(EXIT.misuse);
 });
+// Nobody reads what is said there, and the exit code still tells.
+process.stderr.on("error", () => {});
 
 /**
  * A command brings much with it (CDKTF takes a second to load), so the one that was asked for is loaded alone; all of them for the help.

@@ -37,8 +37,8 @@ export function addSaml(program: Command): void {
       return show(file, flags);
     });
 
-  output(saml.command("metadata").description("check metadata against the limits of IAM Identity Center: certificates, dates, addresses"))
-    .argument("<file>", "metadata of Okta or of IAM Identity Center; - reads standard input")
+  output(saml.command("metadata").description("check metadata, or a file of certificates, against the limits of IAM Identity Center: certificates, dates, addresses"))
+    .argument("<file>", "metadata of Okta or of IAM Identity Center, or certificates (PEM or DER); - reads standard input")
     .option("--verbose", "name what was looked at")
     .option("-c, --compare <file>", "earlier metadata: what changes from it to FILE")
     .option("-e, --environment <name>", "compare with this environment's data")

@@ -1,7 +1,8 @@
 import { answerFinding } from "./answer";
 import { checks } from "./checks";
-import type { Found } from "./checks/shared/check";
+import type { Found, Needs } from "./checks/shared/check";
 import { checkFailed, runChecks, type Outcome } from "./checks/shared/run";
+import { unverified } from "./checks/shared/unchecked";
 import { unify, worstFirst } from "./checks/shared/unify";
 import type { Expectations } from "./expectations";
 import type { Finding } from "./finding";
@@ -10,6 +11,7 @@ import { whatIsKnown } from "./known";
 import { readResponse } from "./response/read";
 import { summarize, type ResponseSummary } from "./response/summary";
 import type { ResponseView } from "./response/view";
+import { fault } from "./signature/faults";
 import type { SignatureReport } from "./signature/verdict";
 import { verifySignatures } from "./signature/verify";
 import { judgedAt } from "./when";
@@ -47,12 +49,24 @@ const UNREAD = "it could not be read: see the findings";
 
 /** Checks a response against what IAM Identity Center expects; never throws, and never finds nothing in what it could not read. */
 export function checkResponse(input: SamlInput, expectations: Expectations, given: CheckOptions): ResponseReport {
+  const faulty = noTimes(input, given);
+  if (faulty.length > 0) return report(summaryOf(withoutTime(input), undefined, [], { now: new Date() }), nothingBut("there is no moment to judge it at: see the findings", faulty));
   const options = { ...given, now: given.now ?? given.at ?? new Date() };
   try {
     return judge(input, expectations, options);
   } catch (cause) {
     return report(summaryOf({ ...input, xml: "" }, undefined, [], options), nothingBut(UNREAD, [checkFailed("response", "the response can be read", cause)]));
   }
+}
+
+/** Times that were given and are none, such as a Date made of a text that says no time. */
+function noTimes({ sentAt }: SamlInput, { at, now }: CheckOptions): Found[] {
+  return Object.entries({ at, now, sentAt }).flatMap(([name, time]) => (time === undefined || !Number.isNaN(time.getTime()) ? [] : [{ id: "time-invalid", severity: "error" as const, title: "A time that was given is none", expected: "a valid Date, or none at all", found: `${name}: an invalid Date`, fix: "Give the time of the sign-in, such as new Date(\"2026-09-30T12:00:00Z\"), or leave it out." }]));
+}
+
+function withoutTime(input: SamlInput): SamlInput {
+  const { sentAt, ...rest } = input;
+  return sentAt === undefined ? input : rest;
 }
 
 function judge(input: SamlInput, expectations: Expectations, options: Options): ResponseReport {
@@ -71,12 +85,20 @@ function judge(input: SamlInput, expectations: Expectations, options: Options): 
   const known = whatIsKnown({ input, view, reports, judged }, expectations, options.otherMessages);
   const outcome = runChecks(checks, { input, view, reports, faults: gate, known, now: options.now, ...judged });
   const found = [...gate, ...outcome.found, ...notes];
-  return report(summary, { ...outcome, found: [...found, ...answerFinding(input, found, known)], unchecked: [...outcome.unchecked, ...beyond(view, reports)] });
+  return report(summary, { ...outcome, found: [...found, ...answerFinding(input, found, known)], unchecked: [...outcome.unchecked, ...unvouched(reports, known), ...beyond(view, reports)] });
 }
 
-function read(root: XmlElement, { certificates = [], oktaCertificates = [] }: Expectations): { readonly view?: ResponseView; readonly reports: readonly SignatureReport[]; readonly faults: readonly Found[] } {
+/** A list that is given and has nothing in it is a mistake of whoever gave it: it must not turn the comparison off. */
+function emptyLists({ certificates, oktaCertificates }: Expectations): Found[] {
+  return [["certificates", certificates] as const, ["oktaCertificates", oktaCertificates] as const].flatMap(([name, list]) => (list?.length === 0 ? [fault("expected-certificate", `an empty list of ${name}; leave it out where none is known`)] : []));
+}
+
+function read(root: XmlElement, expectations: Expectations): { readonly view?: ResponseView; readonly reports: readonly SignatureReport[]; readonly faults: readonly Found[] } {
   try {
-    const { reports, faults } = verifySignatures(root, [...certificates, ...oktaCertificates]);
+    const { certificates = [], oktaCertificates = [] } = expectations;
+    const verified = verifySignatures(root, [...certificates, ...oktaCertificates]);
+    const { reports } = verified;
+    const faults = [...emptyLists(expectations), ...verified.faults];
     if (faults.some(({ id }) => UNREADABLE.test(id))) return { reports, faults };
     const response = readResponse(root, reports);
     return { view: response.view, reports, faults: [...faults.map((one) => (OF_BOTH.test(one.id) ? { ...one, cause: one.id } : one)), ...response.faults] };
@@ -87,6 +109,13 @@ function read(root: XmlElement, { certificates = [], oktaCertificates = [] }: Ex
 
 function summaryOf(input: SamlInput, view: ResponseView | undefined, reports: readonly SignatureReport[], options: Options): ResponseSummary {
   return { ...summarize(input, view, reports, judgedAt(input, options, view)), ...(options.which === undefined ? {} : { which: options.which }) };
+}
+
+/** What nobody vouches for, though there are signatures: all of it, or what stands around the assertion. */
+function unvouched(reports: readonly SignatureReport[], known: Partial<Needs>): Outcome["unchecked"] {
+  if (reports.length === 0) return [];
+  if (!reports.some(({ verified }) => verified)) return [unverified("the response comes from Okta, unchanged", { known })];
+  return reports.some(({ of, verified }) => of === "Response" && !verified) ? [unverified("Destination, InResponseTo and Status are as Okta wrote them", { known }, "the signature of the Response could not be verified")] : [];
 }
 
 /** What no response shows, and what this one did not come to show. */

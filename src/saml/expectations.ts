@@ -9,7 +9,7 @@ export interface Expectations {
   readonly acsUrls?: readonly string[];
   /** IdP issuer (entity id), exact. */
   readonly issuer?: string;
-  /** Certificates (PEM or DER base64) that are active in IAM Identity Center for this IdP. */
+  /** Certificates (PEM or DER base64) that are active in IAM Identity Center for this IdP; where none is known it is left out, an empty list is an error. */
   readonly certificates?: readonly string[];
   /** The same two as Okta's own metadata says them: what Okta has, which is not what IAM Identity Center has once one of them changed. */
   readonly oktaIssuer?: string;

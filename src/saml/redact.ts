@@ -1,3 +1,5 @@
+import { isKnownMessage } from "./explain/messages";
+
 /** Upper-case letters, spaces and letters beyond ASCII are named by place up to this many; further ones are only counted. */
 const PLACES_SHOWN = 6;
 /** A value shorter than this would be told by its form alone, and so would a part of an address shorter than the second. */
@@ -40,26 +42,31 @@ function places(characters: readonly string[], pattern: RegExp): string {
 /** Longest mask of a part; beyond it the count of characters has to do. */
 const LONGEST = 40;
 
+/** Last labels that say nothing about a person, and of which a wrong one (.com for .co) is a usual reason for a failed sign-in; .smith is a name. */
+const LAST_LABEL = /^(?:[a-z]{2}|com|net|org|edu|gov|mil|int|info|biz|pro|dev|app|cloud|local|example|test|invalid)$/i;
+const ADDRESS = /^\s*([^\s@]+)@((?:[^\s@.]+\.)*[^\s@.]+)\.([A-Za-z]+)(\s*)$/;
+
+/** Only what is clearly an address shows letters: anywhere else they may be a name, and digits a telephone or employee number. */
 function starred(value: string): string {
-  const at = value.lastIndexOf("@");
-  if (at < 0) return stars(value);
-  const domain = value.slice(at + 1);
-  const dot = domain.lastIndexOf(".");
-  // The last label says nothing about a person, and a wrong one (.com for .co) is a usual reason for a failed sign-in.
-  const [host, suffix] = dot < 0 || domain.length - dot > 12 || !/^\.[a-z]+\s*$/i.test(domain.slice(dot)) ? [domain, ""] : [domain.slice(0, dot), domain.slice(dot)];
-  return `${stars(value.slice(0, at))}@${stars(host)}${suffix}`;
+  const [, local, host, label = "", behind = ""] = ADDRESS.exec(value) ?? [];
+  if (local === undefined || host === undefined || !LAST_LABEL.test(label)) return hidden(Array.from(value).length);
+  const before = value.slice(0, value.length - value.trimStart().length);
+  return `${stars(before + local)}@${stars(host)}.${label}${behind}`;
 }
 
 /** The first letter stays where it is one of many; beyond ASCII a single character may be a whole name. */
 function stars(text: string): string {
   const [first = "", ...rest] = Array.from(text);
-  const shown = rest.length + 1 >= SHORT_PART && /[A-Za-z0-9]/.test(first) ? first : "*".repeat(first === "" ? 0 : 1);
-  return shown + (rest.length > LONGEST ? `${"*".repeat(LONGEST)}…` : "*".repeat(rest.length));
+  return rest.length + 1 >= SHORT_PART && /[A-Za-z]/.test(first) ? first + hidden(rest.length) : hidden(rest.length + 1);
 }
 
-/** Whether a message of a program, such as a StatusMessage, has nothing in it that could be a person's name. */
+function hidden(count: number): string {
+  return count > LONGEST ? `${"*".repeat(LONGEST)}…` : "*".repeat(count);
+}
+
+/** Whether a message of a program, such as a StatusMessage, has nothing in it that could be a person's name: it is a known one as a whole. */
 export function namesNobody(message: string): boolean {
-  return /^[A-Za-z ,.'-]{1,200}$/.test(message.trim()) && !/\b[A-Z][a-z]+ [A-Z][a-z]+\b/.test(message);
+  return isKnownMessage(message.trim());
 }
 
 /** The beginning of a long technical value (signature, certificate), with its length. */

@@ -40,6 +40,18 @@ describe("values", () => {
     expect(idsOf(value)).toEqual(ids);
   });
 
+  test.each([
+    ["L'Oréal", "U+0027 punctuation"],
+    ["<b>x</b>", "U+003C symbol, U+003E symbol"],
+    ["Ana\u200bSilva, 47%", "U+0025 punctuation, U+002C punctuation, U+200B format character"],
+    ["अना", "combining mark"],
+    ["a\ud83d\ude00b", "U+1F600 symbol"],
+    ["!\"#$%&'()*,;", "U+0021 punctuation, U+0022 punctuation, U+0023 punctuation, U+0024 symbol, U+0025 punctuation, U+0026 punctuation, U+0027 punctuation, U+0028 punctuation, U+0029 punctuation, U+002A punctuation and 2 more"],
+  ])("of %j the kinds of characters are told, not the characters", (value, found) => {
+    const { findings } = checkResponse(signed({ attributes: [tag("Department", value), tag("CostCenter", "1")] }), EXPECTED, OPTIONS);
+    expect(findings).toMatchObject([{ id: "attribute-value-characters", found, sensitive: expect.stringContaining(JSON.stringify(value).slice(1, 3)) }]);
+  });
+
   test("several values are one finding, whatever they are", () => {
     expect(idsOf("", "<", "x")).toEqual(["attribute-several-values"]);
   });

@@ -30,7 +30,7 @@ test("the list of findings that they can give", () => {
     "audience-space", "audience-slash", "audience-scheme", "audience-case", "audience-acs", "audience-roles", "audience-store", "audience-no-instance", "audience-host", "audience-other", "audience-given", "audience-region", "audience-acs-region", "audience-missing",
     "destination-missing", "destination-blank", "destination-foreign", "destination-region", "destination-unregistered", "destination-primary-host",
     "recipient-missing", "recipient-blank", "recipient-foreign", "recipient-region", "recipient-unregistered", "recipient-differs", "posted-elsewhere",
-    "name-id-missing", "name-id-several", "name-id-empty", "name-id-format",
+    "name-id-missing", "name-id-empty", "name-id-format",
     "name-id-space", "name-id-case", "name-id-invisible", "name-id-lookalike", "name-id-alias", "name-id-domain", "name-id-short", "name-id-attribute", "name-id-other",
     "name-id-white-space", "name-id-unseen",
     "clock-ahead", "clock-behind", "conditions-window", "conditions-expired", "response-stale", "conditions-end-missing",
@@ -46,7 +46,7 @@ test("the list of findings that they can give", () => {
 });
 
 test("the rules for metadata", () => {
-  expect(metadataRules.map(({ id }) => id)).toEqual(["metadata-document", "metadata-entity-id", "metadata-certificates", "metadata-certificate-dates", "metadata-services", "metadata-service-provider"]);
+  expect(metadataRules.map(({ id }) => id)).toEqual(["metadata-document", "metadata-entity-id", "metadata-roles", "metadata-certificates", "metadata-certificate-dates", "metadata-services", "metadata-service-provider"]);
 });
 
 test("one check a file, named as its id", () => {

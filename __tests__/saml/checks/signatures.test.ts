@@ -2,6 +2,7 @@ import { checks } from "../../../src/saml/checks";
 import type { CheckContext } from "../../../src/saml/checks/shared/check";
 import type { SignatureReport, SignatureVerdict } from "../../../src/saml/signature/verdict";
 import { checkResponse } from "../../../src/saml/check-response";
+import { nothingFound } from "../../../src/saml/format/answer";
 import { readCertificate } from "../../../src/saml/metadata/certificate";
 import { AT, EXPECTED, idp, OPTIONS, rotatedIdp, signed, tampered, wrap } from "../samples";
 
@@ -88,14 +89,66 @@ test("a response without a certificate has none", () => {
 
 test("without a certificate to compare with the signature counts as intact, and the certificate as unchecked", () => {
   const { certificates: _, ...rest } = EXPECTED;
-  for (const expectations of [rest, { ...rest, certificates: [] }]) {
-    const { findings, unchecked, summary } = checkResponse(signed(), expectations, OPTIONS);
-    expect(findings).toEqual([]);
-    expect(summary.valuesFrom).toBe("intact");
-    expect(unchecked[0]).toMatchObject({ what: expect.stringMatching(/^IAM Identity Center has the certificate that signed, SHA-256 /), why: "its certificates were not given", close: { flag: "--certificate FILE" } });
+  const { findings, unchecked, summary } = checkResponse(signed(), rest, OPTIONS);
+  expect(findings).toEqual([]);
+  expect(summary.valuesFrom).toBe("intact");
+  expect(unchecked[0]).toMatchObject({ what: expect.stringMatching(/^IAM Identity Center has the certificate that signed, SHA-256 /), why: "its certificates were not given", close: { flag: "--certificate FILE" } });
+});
+
+test.each(["certificates", "oktaCertificates"] as const)("an empty list of %s is an error, and not the same as none given", (name) => {
+  const { certificates: _, ...rest } = EXPECTED;
+  for (const input of [signed(), signed({}, rotatedIdp)]) {
+    expect(checkResponse(input, { ...rest, [name]: [] }, OPTIONS).findings).toMatchObject([{ id: "expected-certificate", severity: "error", found: expect.stringContaining(`an empty list of ${name}`) }]);
   }
+});
+
+test("certificates of which none can be read are an error each", () => {
+  expect(checkResponse(signed(), { ...EXPECTED, certificates: ["AAAA", ""] }, OPTIONS).findings.map(({ id }) => id)).toEqual(["expected-certificate", "expected-certificate"]);
 });
 
 test("PEM serves as well as base64", () => {
   expect(checkResponse(signed(), { ...EXPECTED, certificates: [`-----BEGIN CERTIFICATE-----\n${idp.certificate}\n-----END CERTIFICATE-----\n`] }, OPTIONS).findings).toEqual([]);
+});
+
+describe("what no verified signature vouches for does not pass", () => {
+  const bare = { ...EXPECTED };
+  delete (bare as { certificates?: unknown }).certificates;
+  const withoutKey = (input: ReturnType<typeof signed>) => wrap(input.xml.replaceAll(/<ds:KeyInfo>.*?<\/ds:KeyInfo>/g, ""));
+  const SIGNATURES = /^(each signature is intact|the assertion, or the response around it, is signed|the certificate that signed is|IAM Identity Center has the certificate|the signing key)/;
+  const FROM_OKTA = "the response comes from Okta, unchanged";
+
+  test.each<[string, ReturnType<typeof signed>, object]>([
+    ["no certificate to verify it with", withoutKey(signed({ sign: "assertion" })), bare],
+    ["changed since", tampered("Refinery", "Treasury"), EXPECTED],
+    ["of a key that nobody knows", signed({}, rotatedIdp), EXPECTED],
+    ["of an algorithm that is not let through", signed({ algorithms: { signature: "http://www.w3.org/2000/09/xmldsig#rsa-sha1" } }), EXPECTED],
+    ["the same, and no certificate", signed({ algorithms: { signature: "http://www.w3.org/2000/09/xmldsig#rsa-sha1" } }), bare],
+  ])("%s", (_, input, expectations) => {
+    const { passed, unchecked } = checkResponse(input, expectations, OPTIONS);
+    expect(passed.filter((one) => SIGNATURES.test(one))).toEqual([]);
+    expect(unchecked.filter(({ what }) => what === FROM_OKTA)).toMatchObject([{ why: "no signature could be verified" }]);
+  });
+
+  test("where a certificate would tell, it is asked for, and nothing found is not all that is said", () => {
+    const whole = checkResponse(withoutKey(signed({ sign: "assertion" })), bare, OPTIONS);
+    expect(whole.findings).toEqual([]);
+    expect(whole.unchecked.find(({ what }) => what === FROM_OKTA)?.close?.flag).toBe("--certificate FILE");
+    expect(nothingFound(whole)).toMatch(/^no signature could be verified; nothing found in \d+ checks; 1 unknown; not compared: certificate: give --certificate$/);
+  });
+
+  test("one that was verified needs no such words, and nor does a response that nobody signed", () => {
+    for (const [input, expectations] of [[signed(), EXPECTED], [signed(), bare], [signed({ sign: "none" }), EXPECTED], [signed({ sign: "response" }), EXPECTED]] as const) {
+      const whole = checkResponse(input, expectations, OPTIONS);
+      expect(whole.unchecked.filter(({ what }) => what === FROM_OKTA || what.startsWith("Destination, InResponseTo"))).toEqual([]);
+      expect(nothingFound(whole)).toMatch(/^nothing found in/);
+    }
+  });
+
+  test("where the Response's alone is not verified, what stands around the assertion is open", () => {
+    const { findings, passed, unchecked } = checkResponse(tampered(/ IssueInstant="2026-11-24T09:30:00.000Z"/, ' IssueInstant="2026-11-24T09:30:01.000Z"'), EXPECTED, OPTIONS);
+    expect(findings.map(({ id }) => id)).toEqual(["signature-content-changed"]);
+    expect(unchecked).toContainEqual({ what: "Destination, InResponseTo and Status are as Okta wrote them", why: "the signature of the Response could not be verified" });
+    expect(unchecked.filter(({ what }) => what === FROM_OKTA)).toEqual([]);
+    expect(passed).toContain("the assertion, or the response around it, is signed");
+  });
 });

@@ -16,7 +16,7 @@ test("Okta's refusal of an unassigned person is one finding, with its words and 
   expect(report.unchecked).toContainEqual({ what: "everything that an assertion says: signature, audience, NameID, times, attributes", why: "the response has none" });
 });
 
-test.each(["ana.silva@tarnholt.example is locked", "Ana Silva may not", "user 00417"])("a message that may name a person stands in `sensitive`: %s", (message) => {
+test.each(["ana.silva@tarnholt.example is locked", "Ana Silva may not", "user 00417", "User jane.doe is not assigned to this application", "the user jdoe is locked out", "jane doe has no access", "doe, jane", "Access denied for O'Neill"])("a message that may name a person stands in `sensitive`: %s", (message) => {
   const [finding] = refused("Responder", "AuthnFailed", message).findings;
   expect(finding?.found).toBe(`Responder / AuthnFailed with a message of ${message.length} characters that may name a person`);
   expect(finding?.sensitive).toContain(message);

@@ -24,9 +24,9 @@ test("a whole report of a response", () => {
       ...report.summary,
       sensitive: {
         nameId: "***@*.example (13 characters)",
-        attributes: [{ name: "Department", values: ["P******* (8 characters; upper case at 1)"] }],
+        attributes: [{ name: "Department", values: ["******** (8 characters; upper case at 1)"] }],
         statusMessage: "a person's value (7 characters; with white space)",
-        relayState: "h**************************** (29 characters)",
+        relayState: "***************************** (29 characters)",
       },
     },
   });

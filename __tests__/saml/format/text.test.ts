@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import type { Finding } from "../../../src/saml/finding";
+import { metadataFacts } from "../../../src/saml/format/facts";
 import { exitCodeOf, verdictOf } from "../../../src/saml/format/report";
 import { text } from "../../../src/saml/format/text";
 import { ERROR, explanation, refusal, response, shown } from "./reports";
@@ -124,6 +125,11 @@ describe("nothing found claims no more than was checked", () => {
   });
 });
 
+test.each([[-1, "expired 1 day ago"], [-2, "expired 2 days ago"], [0, "0 days left"], [1, "1 day left"], [30, "30 days left"]])("days of a certificate in words: %i", (daysLeft, words) => {
+  const certificate = { subject: "CN=x", fingerprint: "AB", notBefore: "2026-01-01T00:00:00.000Z", notAfter: "2036-01-01T00:00:00.000Z", daysLeft, keyType: "rsa", signatureAlgorithm: "RSA with SHA-256", characters: 1 };
+  expect(metadataFacts({ container: "x", of: "certificate", certificates: [certificate], services: [], acs: [] }).flat().join()).toContain(`(${words})`);
+});
+
 test("a refusal", () => {
   expect(text(refusal(), CLOSED)).toBe("error input-not-saml: This is not SAML\n    fix       Record it.\n    found     prose\n    expected  a HAR file\n\nNothing was checked\n");
 });
@@ -141,7 +147,7 @@ test("a message for reading keeps its lines", () => {
   <b/>
 </a>
 
-nothing against reading it
+read without a fault
 `);
 });
 

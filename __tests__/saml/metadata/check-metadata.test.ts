@@ -1,10 +1,13 @@
 import { generateKeyPairSync } from "node:crypto";
 import { checkMetadata } from "../../../src/saml/metadata/check-metadata";
+import { checkedParts } from "../../../src/saml/format/checked";
+import { metadataFacts } from "../../../src/saml/format/facts";
+import { compareMetadata } from "../../../src/saml/metadata/compare";
 import { metadataRules } from "../../../src/saml/metadata/rules";
 import type { Expectations } from "../../../src/saml/expectations";
 import type { SamlInput } from "../../../src/saml/input/input";
 import { makeCertificate, rsa } from "../idp";
-import { ACS, ACS_FRANKFURT, AT, AUDIENCE, EXPECTED, idp, otherIdp, wrap } from "../samples";
+import { ACS, ACS_FRANKFURT, AT, AUDIENCE, EXPECTED, idp, once, otherIdp, wrap } from "../samples";
 import { change, ending, expired, fromAws, fromOkta, future, ISSUER, SSO } from "./samples";
 
 interface Case {
@@ -16,6 +19,11 @@ interface Case {
 
 const padded = (characters: number) => change(fromOkta(), "<md:IDPSSODescriptor", `${" ".repeat(characters - fromOkta().xml.length)}<md:IDPSSODescriptor`);
 const two = (...certificates: string[]) => fromOkta(certificates);
+/** Okta's metadata with its role twice, the second one changed. */
+const again = (changed: (role: string) => string) => {
+  const [role = ""] = /<md:IDPSSODescriptor.*<\/md:IDPSSODescriptor>/s.exec(fromOkta().xml) ?? [];
+  return change(fromOkta(), role, role + changed(role));
+};
 const BOTH = { ...EXPECTED, acsUrls: [ACS, ACS_FRANKFURT] };
 
 const CASES: Readonly<Record<string, Case>> = {
@@ -32,7 +40,26 @@ const CASES: Readonly<Record<string, Case>> = {
   "no entity id": { make: () => change(fromOkta(), / entityID="[^"]*"/, ""), ids: ["metadata-entity-id-missing"] },
   "an empty entity id": { make: () => fromOkta(undefined, { issuer: "" }), ids: ["metadata-entity-id-missing"] },
   "an entity id of white space": { make: () => fromOkta(undefined, { issuer: "  " }), ids: ["metadata-entity-id-missing"] },
-  "both roles: judged as an identity provider's": { make: () => change(fromOkta(), "</md:EntityDescriptor>", '<md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"/></md:EntityDescriptor>'), ids: [] },
+  "its validity can't be read": { make: () => change(fromOkta(), " entityID=", ' validUntil="soon" entityID='), ids: ["metadata-valid-until"] },
+  "its role's validity ended": { make: () => change(fromOkta(), "<md:IDPSSODescriptor ", '<md:IDPSSODescriptor validUntil="2001-01-01T00:00:00Z" '), ids: ["metadata-expired"] },
+  "its role's validity has not ended": { make: () => change(fromOkta(), "<md:IDPSSODescriptor ", '<md:IDPSSODescriptor validUntil="2026-11-24T09:30:21Z" '), ids: [] },
+  "its role's validity can't be read": { make: () => change(fromAws(), "<md:SPSSODescriptor ", '<md:SPSSODescriptor validUntil="2026-02-30T00:00:00Z" '), expectations: BOTH, ids: ["metadata-valid-until"] },
+  "no protocol": { make: () => change(fromOkta(), / protocolSupportEnumeration="[^"]*"/, ""), ids: ["metadata-protocol"] },
+  "SAML 1.1 alone": { make: () => change(fromAws(), /(?<= protocolSupportEnumeration=")[^"]*/, "urn:oasis:names:tc:SAML:1.1:protocol"), expectations: BOTH, ids: ["metadata-protocol"] },
+  "SAML 1.1 beside 2.0": { make: () => change(fromOkta(), ' protocolSupportEnumeration="', ' protocolSupportEnumeration="urn:oasis:names:tc:SAML:1.1:protocol '), ids: [] },
+  "a protocol that only begins as SAML 2.0": { make: () => change(fromOkta(), "SAML:2.0:protocol", "SAML:2.0:protocols"), ids: ["metadata-protocol"] },
+  "a use in another case": { make: () => change(fromOkta(), 'use="signing"', 'use="Signing"'), ids: ["metadata-key-use"] },
+  "an empty use": { make: () => change(fromOkta(), 'use="signing"', 'use=""'), ids: ["metadata-key-use"] },
+  "a role of another namespace": { make: () => change(fromOkta(), "<md:IDPSSODescriptor ", '<md:IDPSSODescriptor xmlns:md="urn:x" '), ids: ["metadata-no-role"] },
+  "a second role with another host": { make: () => again((role) => once(role, /(?<=Location=")[^"]*/, "http://evil.example/sso")), ids: ["metadata-service-insecure", "metadata-roles-several", "metadata-certificate-twice"], unknowns: ["metadata-certificates-several"] },
+  "a second role with a broken certificate": { make: () => again((role) => once(role, /(?<=<ds:X509Certificate>)[^<]*/, "AAAA")), ids: ["metadata-certificate-unreadable", "metadata-roles-several"], unknowns: ["metadata-certificates-several"] },
+  "a second role of SAML 1.1 that wants signed requests": { make: () => again((role) => once(once(role, "SAML:2.0:protocol", "SAML:1.1:protocol"), 'WantAuthnRequestsSigned="false"', 'WantAuthnRequestsSigned="true"')), ids: ["metadata-protocol", "metadata-wants-signed-requests", "metadata-roles-several", "metadata-certificate-twice"], unknowns: ["metadata-certificates-several"] },
+  "a second service provider's role that wants nothing signed": { make: () => change(fromAws(), "</md:EntityDescriptor>", `<md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol" WantAssertionsSigned="0"/></md:EntityDescriptor>`), expectations: BOTH, ids: ["metadata-roles-several", "metadata-assertions-unsigned"] },
+  "a list of entities that has a role itself": { make: () => wrap(fromOkta().xml.replaceAll("EntityDescriptor", "EntitiesDescriptor")), ids: ["metadata-not-an-entity"] },
+  "an entity of another namespace": { make: () => wrap(fromOkta().xml.replaceAll("urn:oasis:names:tc:SAML:2.0:metadata", "urn:x")), ids: ["metadata-not-an-entity"] },
+  "a service whose host is hidden behind a name": { make: () => change(fromOkta(), "https://tarnholt.okta.com", "https://tarnholt.okta.com:x@evil.example"), ids: ["metadata-service-userinfo"] },
+  "a service with a user's name": { make: () => change(fromOkta(), "https://tarnholt", "https://jane@tarnholt"), ids: ["metadata-service-userinfo"] },
+  "both roles: judged as an identity provider's": { make: () => change(fromOkta(), "</md:EntityDescriptor>", '<md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"/></md:EntityDescriptor>'), ids: ["metadata-roles-several"] },
   "an entity id of 1,024 characters": { make: () => fromOkta(undefined, { issuer: "x".repeat(1024) }), expectations: {}, ids: [] },
   "an entity id of 1,025 characters": { make: () => fromOkta(undefined, { issuer: "x".repeat(1025) }), ids: ["metadata-entity-id-long"] },
   "another app": { make: () => fromOkta(undefined, { issuer: "http://www.okta.com/exkother" }), ids: ["metadata-issuer-differs"] },
@@ -119,6 +146,17 @@ test("a certificate is summed up as people compare it", () => {
   });
 });
 
+test.each<[string, Parameters<typeof makeCertificate>[0], string]>([
+  ["an address as a further part", { subject: { "1.2.840.113549.1.9.1": "jane.doe@tarnholt.example", "2.5.4.6": "PT", "2.5.4.11": "Jane Doe" } }, "CN=tarnholt"],
+  ["an organization", { subject: { "2.5.4.10": "Tarnholt SA" } }, "CN=tarnholt, O=Tarnholt SA"],
+  ["an address as common name", { name: "jane.doe@tarnholt.example" }, "CN=j*******@t*******.example (25 characters)"],
+  ["an address inside the organization", { subject: { "2.5.4.10": "of jane.doe@tarnholt.example" } }, "CN=tarnholt, O=**************************** (28 characters; white space at 3)"],
+])("of a certificate's subject its names alone are shown, no address: %s", (_, spec, subject) => {
+  const report = checkMetadata(fromOkta([makeCertificate(spec)]), {}, { at: AT });
+  expect(report.summary.certificates[0]?.subject).toBe(subject);
+  expect(metadataFacts(report.summary).flat().join()).not.toMatch(/jane/i);
+});
+
 test("an expired certificate beside a valid one is a warning, alone or in front an error", () => {
   const severities = (...certificates: string[]) => checkMetadata(fromOkta(certificates), {}, { at: AT }).findings.map(({ severity }) => severity);
   expect([severities(idp.certificate, expired), severities(expired), severities(expired, idp.certificate)]).toEqual([["warning"], ["error"], ["error"]]);
@@ -143,6 +181,45 @@ test("what was not compared is named", () => {
   expect(checkMetadata(fromOkta(), {}, { at: AT }).unchecked.map(({ what }) => what)).toEqual(["the entity id is the issuer that IAM Identity Center trusts", "the certificates are those that are active in IAM Identity Center", "the metadata comes from whom it names"]);
   expect(checkMetadata(fromAws(), {}, { at: AT }).unchecked.map(({ what }) => what)).toEqual(["the entity id is this instance's audience", "the ACS URLs are registered in the Okta app", "the metadata comes from whom it names"]);
   expect(checkMetadata(fromAws(), EXPECTED, { at: AT }).unchecked.map(({ what }) => what)).toEqual(["the metadata comes from whom it names"]);
+});
+
+test("of both roles in one file the one that was not judged is named", () => {
+  const both = change(fromOkta(), "</md:EntityDescriptor>", '<md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"/></md:EntityDescriptor>');
+  expect(checkMetadata(both, EXPECTED, { at: AT }).unchecked).toContainEqual({ what: "what the service provider's role says: ACS URLs, audience, whether signed assertions are asked for", why: "the file has an identity provider's role too, and was judged as that" });
+});
+
+test("all services of several roles are shown, and all their certificates expected", () => {
+  const { summary, expectations } = checkMetadata(again((role) => once(role.replaceAll(SSO, "https://evil.example/sso"), /(?<=<ds:X509Certificate>)[^<]*/, otherIdp.certificate)), {}, { at: AT });
+  expect(summary.services.map(({ location }) => location)).toEqual([SSO, SSO, "https://evil.example/sso", "https://evil.example/sso"]);
+  expect(expectations.certificates).toEqual([idp.certificate, otherIdp.certificate]);
+});
+
+describe("what was looked at", () => {
+  const parts = (input: SamlInput) => checkedParts(checkMetadata(input, {}, { at: AT }));
+  test("of what is no entity, and of an entity without a role, only its form is claimed, and nothing is expected", () => {
+    for (const input of [wrap(fromOkta().xml.replaceAll("EntityDescriptor", "EntitiesDescriptor")), wrap(fromAws().xml.replaceAll("urn:oasis:names:tc:SAML:2.0:metadata", "urn:x")), change(fromOkta(), /<md:IDPSSODescriptor.*<\/md:IDPSSODescriptor>/s, "")]) {
+      expect(parts(input)).toEqual(["form and size"]);
+      expect(checkMetadata(input, {}, { at: AT }).expectations).toEqual({});
+    }
+  });
+
+  test("of each role its own parts", () => {
+    expect(parts(fromOkta())).toEqual(["form and size", "entity id", "protocols and uses of keys", "certificates: form, key, dates", "single sign-on addresses"]);
+    expect(parts(fromAws())).toEqual(["form and size", "entity id", "protocols and uses of keys", "ACS URLs", "whether signed assertions are asked for"]);
+    expect(parts(wrap("x"))).toEqual([]);
+  });
+
+  test.each<[string, SamlInput, SamlInput, boolean]>([
+    ["two of Okta's", fromOkta(), fromOkta(), true],
+    ["two of IAM Identity Center's", fromAws(), fromAws(), true],
+    ["files of two kinds", fromOkta(), fromAws(), false],
+    ["files of two kinds, the other way", fromAws(), fromOkta(), false],
+    ["an earlier one that can't be read", wrap("x"), fromOkta(), false],
+    ["a later one that can't be read", fromOkta(), wrap("x"), false],
+    ["two lists", wrap("<a/>"), wrap("<a/>"), false],
+  ])("that they were compared is said only where they were: %s", (_, before, after, compared) => {
+    expect(checkedParts(compareMetadata(before, after, { at: AT })).includes("what changes from the earlier file")).toBe(compared);
+  });
 });
 
 test("never throws", () => {

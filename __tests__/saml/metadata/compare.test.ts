@@ -1,6 +1,6 @@
 import { compareMetadata } from "../../../src/saml/metadata/compare";
 import { ACS, ACS_FRANKFURT, AT, AUDIENCE, idp, otherIdp, wrap } from "../samples";
-import { expired, fromAws, fromOkta, SSO } from "./samples";
+import { change, expired, fromAws, fromOkta, SSO } from "./samples";
 
 const compare = (...[before, after]: Parameters<typeof compareMetadata> extends [infer A, infer B, ...unknown[]] ? [A, B] : never) => compareMetadata(before, after, { at: AT });
 const ids = (comparison: ReturnType<typeof compareMetadata>) => comparison.findings.map(({ id }) => id);
@@ -25,8 +25,26 @@ test("a certificate replaced without overlap says what to do before Okta signs w
   expect(findings).toMatchObject([{ id: "compare-certificates-replaced", fix: expect.stringMatching(/^If sign-in still works.*import the new certificate.*first.*If sign-in fails since.*import it there now/) as string }]);
 });
 
-test("the order alone changes nothing", () => {
-  expect(ids(compare(fromOkta([idp.certificate, otherIdp.certificate]), fromOkta([otherIdp.certificate, idp.certificate])))).toEqual([]);
+describe("the order", () => {
+  const [old, next] = [idp.certificate, otherIdp.certificate];
+  test.each<[string, Parameters<typeof compare>, readonly string[]]>([
+    ["another certificate first", [fromOkta([old, next]), fromOkta([next, old])], ["compare-certificates-order"]],
+    ["a new one in front of the old", [fromOkta([old]), fromOkta([next, old])], ["compare-certificates-added", "compare-certificates-order"]],
+    ["a new one behind the old", [fromOkta([old]), fromOkta([old, next])], ["compare-certificates-added"]],
+    ["the first one gone", [fromOkta([old, next]), fromOkta([next])], ["compare-certificates-removed"]],
+    ["another default ACS by its place", [fromAws([ACS, ACS_FRANKFURT]), fromAws([ACS_FRANKFURT, ACS])], ["compare-acs-default"]],
+    ["another default ACS by its mark", [fromAws(), change(change(fromAws(), ' isDefault="true"', ""), 'index="1"', 'index="1" isDefault="true"')], ["compare-acs-default"]],
+    ["the same default in another place", [fromAws(), change(change(fromAws([ACS_FRANKFURT, ACS]), ' isDefault="true"', ""), 'index="1"', 'index="1" isDefault="1"')], []],
+    ["the default one gone", [fromAws(), fromAws([ACS_FRANKFURT])], ["compare-acs-changed"]],
+    ["no certificates and no ACS at all", [fromAws([]), fromAws([])], ["metadata-acs-missing"]],
+  ])("%s", (_, files, found) => {
+    expect(ids(compare(...files))).toEqual(found);
+  });
+
+  test("says what stood first and what does, and where sign-in from Okta goes", () => {
+    expect(compare(fromAws([ACS, ACS_FRANKFURT]), fromAws([ACS_FRANKFURT, ACS])).findings).toMatchObject([{ severity: "warning", expected: `"${ACS}", as in the earlier file`, found: `"${ACS_FRANKFURT}"`, fix: expect.stringContaining("samlApp.acsUrl") as string }]);
+    expect(compare(fromOkta([old, next]), fromOkta([next, old])).findings).toMatchObject([{ severity: "warning", found: expect.stringMatching(/^([0-9A-F]{2}:){7}[0-9A-F]{2}… first$/) as string }]);
+  });
 });
 
 test("another entity id breaks the trust", () => {
@@ -65,7 +83,7 @@ test("two files of different kinds are not compared further", () => {
 });
 
 test("what is wrong with the later file on its own is among the findings", () => {
-  expect(ids(compare(fromOkta([idp.certificate]), fromOkta([expired, idp.certificate])))).toEqual(["metadata-certificate-expired-first", "compare-certificates-added"]);
+  expect(ids(compare(fromOkta([idp.certificate]), fromOkta([expired, idp.certificate])))).toEqual(["metadata-certificate-expired-first", "compare-certificates-added", "compare-certificates-order"]);
 });
 
 test("a file that can't be read is a finding, and nothing is compared", () => {

@@ -6,6 +6,7 @@ import { quote } from "../../model/problem";
 import type { FromEnvironment } from "../../saml/from-environment";
 import { fromCertificate } from "./certificate-file";
 import { fromEnvironment } from "./from-environment";
+import { contradiction, merged, type Source } from "./merge";
 import { Misuse } from "./misuse";
 import { readFile } from "./read-file";
 
@@ -24,26 +25,26 @@ export interface ExpectationFlags {
 /** Expectations of all that was given: the environment first, metadata over it, single flags over both; `open` says what the environment leaves open. */
 export async function expectationsOf(flags: ExpectationFlags, at: Date): Promise<FromEnvironment> {
   const base = await fromEnvironment(flags.environment);
-  let expectations: Expectations = base.expectations;
-  for (const path of flags.metadata) expectations = merge(expectations, await fromMetadata(path, at));
+  const sources: Source[] = flags.environment === undefined ? [] : [{ name: `--environment ${flags.environment}`, expectations: base.expectations }];
+  for (const path of flags.metadata) sources.push({ name: `--metadata ${path}`, expectations: await fromMetadata(path, at) });
+  const differing = contradiction(sources);
+  if (differing !== undefined) throw new Misuse(differing);
   const certificates: string[] = [];
   for (const path of flags.certificate ?? []) certificates.push(...(await fromCertificate(path)));
-  return { expectations: merge(expectations, { ...fromFlags(flags), ...(certificates.length === 0 ? {} : { certificates }) }), open: base.open };
-}
-
-/** The later one counts; certificates of several metadata files add up, since several may be active at once. */
-function merge(before: Expectations, after: Expectations): Expectations {
-  const oktaCertificates = [...(before.oktaCertificates ?? []), ...(after.oktaCertificates ?? [])];
-  return { ...before, ...after, ...(oktaCertificates.length === 0 ? {} : { oktaCertificates }) };
+  return { expectations: merged([...sources.map(({ expectations }) => expectations), { ...fromFlags(flags), ...(certificates.length === 0 ? {} : { certificates }) }]), open: base.open };
 }
 
 async function fromMetadata(path: string, at: Date): Promise<Expectations> {
   const input = readInput(await readFile(path));
   if ("faults" in input) throw new Misuse(`--metadata ${path}: ${input.faults[0].title}. ${input.faults[0].found}`);
   if (input.kind === "response" || input.kind === "request") throw new Misuse(`--metadata ${path} is a SAML ${input.kind}, not metadata`);
-  const { expectations, findings } = checkMetadata(input, {}, { at });
+  const { expectations, findings, summary } = checkMetadata(input, {}, { at });
   // What is wrong with metadata is for idc saml metadata to say; here it must not pass for "nothing expected".
   if (Object.keys(expectations).length === 0) throw new Misuse(`--metadata ${path} says nothing that can be used: ${findings[0]?.title ?? "it has neither issuer nor audience"}; see idc saml metadata`);
+  // Nobody can say which of them IAM Identity Center took, and one put in by somebody would be trusted as Okta's.
+  if (findings.some(({ id }) => id === "metadata-roles-several")) throw new Misuse(`--metadata ${path} has several roles, so what it lets expect is not clear; see idc saml metadata`);
+  // Metadata without a certificate would let any signature pass; one with a key of another kind is told as what it is by the check.
+  if (summary.of === "idp" && summary.certificates.length === 0) throw new Misuse(`--metadata ${path} has no certificate to verify a signature with: ${findings.find(({ id }) => id.startsWith("metadata-certificate-"))?.title ?? "none can be read"}; see idc saml metadata`);
   // What Okta has is not what IAM Identity Center has: after a rotation these differ, and that is what fails.
   const { issuer, certificates, ...own } = expectations;
   return { ...own, ...(issuer === undefined ? {} : { oktaIssuer: issuer }), ...(certificates === undefined ? {} : { oktaCertificates: certificates }) };
@@ -65,6 +66,8 @@ function fromFlags({ audience, acs, user, issuer, authnContext }: ExpectationFla
 /** The time of `--at`. */
 export function timeOf(text: string): Date {
   const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/.test(text) ? new Date(text) : undefined;
-  if (time === undefined || Number.isNaN(time.getTime())) throw new Misuse(`--at must be a time with its zone, such as 2026-09-30T12:00:00Z, got ${quote(text)}`);
+  // Date takes 30 February for 2 March: such a day does not come back as it was written.
+  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  if (time === undefined || Number.isNaN(time.getTime()) || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text.slice(0, 10)) throw new Misuse(`--at must be a time with its zone, such as 2026-09-30T12:00:00Z, got ${quote(text)}`);
   return time;
 }

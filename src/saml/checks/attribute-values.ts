@@ -31,5 +31,17 @@ function judge(key: string, { at, values }: AttributeView): Found<Id>[] {
   if (first === undefined || first.value === "") return finding("attribute-empty", "warning", "is empty", "a value (policies that compare the tag with a resource's match nothing, or everything untagged)", "an empty value", "Fill the attribute in the person's Okta profile, or let the expression give a default.");
   const length = first.value.length;
   if (length > MOST) return finding("attribute-value-length", "error", "is longer than a session tag", `at most ${MOST} characters (STS API reference, Tag)`, `${length} characters`, "Shorten the value.", clear);
-  return VALUE.test(first.value) ? [] : finding("attribute-value-characters", "error", "has characters that a session tag can't have", "letters, digits, spaces and _.:/=+-@ (STS API reference, Tag)", [...new Set(first.value.match(OTHER))].map((one) => quote(one)).join(" "), "Send a value without them: String.replace in the expression.", clear);
+  return VALUE.test(first.value) ? [] : finding("attribute-value-characters", "error", "has characters that a session tag can't have", "letters, digits, spaces and _.:/=+-@ (STS API reference, Tag)", kindsOf(first.value), "Send a value without them: String.replace in the expression.", clear);
+}
+
+const KINDS: readonly (readonly [RegExp, string])[] = [[/\p{P}/u, "punctuation"], [/\p{S}/u, "symbol"], [/\p{Cc}/u, "control character"], [/\p{Cf}/u, "format character"], [/\p{M}/u, "combining mark"]];
+const MOST_KINDS = 10;
+
+/** What kinds of character a value has that a tag can't have: `U+0027 punctuation`. A mark is a part of a letter, and so of a name: it has no number here. */
+function kindsOf(value: string): string {
+  const kinds = new Set((value.match(OTHER) ?? []).map((one) => {
+    const kind = KINDS.find(([pattern]) => pattern.test(one))?.[1] ?? "other character";
+    return kind === "combining mark" ? kind : `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")} ${kind}`;
+  }));
+  return [...kinds].toSorted().slice(0, MOST_KINDS).join(", ") + (kinds.size > MOST_KINDS ? ` and ${kinds.size - MOST_KINDS} more` : "");
 }

@@ -14,6 +14,7 @@ export const signatureCertificate = defineCheck({
   needs: ["signatures", "signers"],
   finds: ["signature-other-certificate"],
   named: ({ known }) => (known.signers?.by === "okta-metadata" ? "the certificate that signed is in the Okta metadata that was given" : `${ABOUT} (those given by --certificate)`),
+  looked: ({ reports }) => reports.every((report) => signerOf(report) !== undefined),
   check: ({ reports, known, needed: { signers } }) => reports.flatMap((report) => {
     const signer = signerOf(report);
     return signer === undefined || signers.certificates.includes(signer) ? [] : [differs(report, signer, known)];

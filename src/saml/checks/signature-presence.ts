@@ -7,6 +7,7 @@ export const signaturePresence = defineCheck({
   about: "the assertion, or the response around it, is signed",
   needs: ["assertion"],
   finds: ["signature-none", "signature-response-only"],
+  looked: ({ reports }) => reports.some(({ verified }) => verified),
   check: ({ view, reports, needed: { assertion } }) => {
     if (reports.some(({ of }) => of === "Assertion")) return [];
     const signs = `In Okta set Assertion Signature of the app to Signed. ${FIX.keepsFormat}.`;

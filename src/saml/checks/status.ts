@@ -1,5 +1,6 @@
 import { quote } from "../../model/problem";
 import { STATUS_SUCCESS } from "../names";
+import { namesNobody } from "../redact";
 import type { StatusView } from "../response/view";
 import { defineCheck, type Found } from "./shared/check";
 import { FIX } from "./shared/places";
@@ -40,7 +41,7 @@ function refusal(view: StatusView): Found<"status-denied" | "status-authn-failed
     title,
     expected: `${STATUS}Success (SAML core 3.2.2.2)`,
     found: `${names.join(" / ")}${message === undefined || message === "" ? "" : ` with ${shownMessage(message)}`}`,
-    ...(message === undefined || message === "" || isOpen(message) ? {} : { sensitive: `${names.join(" / ")}: ${quote(message, 300)}` }),
+    ...(message === undefined || message === "" || namesNobody(message) ? {} : { sensitive: `${names.join(" / ")}: ${quote(message, 300)}` }),
     at: view.codes[0]?.at ?? view.at,
     fix,
   };
@@ -53,11 +54,7 @@ function meaning(names: readonly string[]) {
   return ["status-other", "Okta reports a failure", "Look at the sign-in in the Okta System Log, by the time of the response."] as const;
 }
 
-/** A message names people at times, so it stands in clear only where it has nothing that could be a name. */
-function isOpen(message: string): boolean {
-  return /^[A-Za-z ,.'-]{1,200}$/.test(message) && !/\b[A-Z][a-z]+ [A-Z][a-z]+\b/.test(message);
-}
-
+/** A message names people at times, so it stands in clear only where it is one that is known. */
 function shownMessage(message: string): string {
-  return isOpen(message) ? `the message ${quote(message, 200)}` : `a message of ${message.length} characters that may name a person`;
+  return namesNobody(message) ? `the message ${quote(message, 200)}` : `a message of ${message.length} characters that may name a person`;
 }

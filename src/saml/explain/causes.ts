@@ -15,7 +15,7 @@ export const NOT_PROVISIONED: Cause = {
 
 export const NAME_ID_FORM: Cause = {
   why: "the NameID is missing, doubled, or not of the format emailAddress",
-  findings: ["name-id-format", "name-id-missing", "name-id-empty", "name-id-several", "status-name-id-policy"],
+  findings: ["name-id-format", "name-id-missing", "name-id-empty", "status-name-id-policy"],
   remedy: { okta: "a custom app: Name ID format EmailAddress; the app of the Okta Integration Network sets it itself", repository: "apply the environment federation again; createCustomApp sets the format" },
 };
 

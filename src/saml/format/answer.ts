@@ -18,6 +18,12 @@ export function nothingFound(report: Checked): string {
   const checks = report.kind === "response" ? report.passed.length : checkedParts(report).length;
   const found = `nothing found in ${checks} check${checks === 1 ? "" : "s"}${report.unknowns.length === 0 ? "" : `; ${report.unknowns.length} unknown`}`;
   const open = closable(report.unchecked);
+  // Without a verified signature all that passed may be anybody's words.
+  if (report.kind === "response" && report.summary.signatures.length > 0 && report.summary.signatures.every(({ verdict }) => verdict !== "valid" && verdict !== "intact-unknown-signer")) return `no signature could be verified; ${rest(found, open)}`;
+  return rest(found, open);
+}
+
+function rest(found: string, open: ReturnType<typeof closable>): string {
   return open.length === 0 ? found : `${found}; not compared: ${open.map(({ name }) => name).join(", ")}: give ${open.map(({ flag }) => flag.replace(/ .*/, "")).join(", ")}`;
 }
 

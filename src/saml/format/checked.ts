@@ -11,6 +11,15 @@ function metadataParts(report: MetadataReport | MetadataComparison): string[] {
   const of = report.kind === "metadata" ? report.summary.of : report.after.of;
   if (of === "unreadable") return [];
   if (of === "certificate") return ["certificates: form, key, dates"];
-  const parts = of === "idp" ? ["form and size", "entity id", "certificates: form, key, dates", "single sign-on addresses"] : ["form", "entity id", "ACS URLs", "whether signed assertions are asked for"];
-  return report.kind === "metadata" ? parts : [...parts.map((part) => `${part} (of the later file)`), "what changes from the earlier file"];
+  const parts = PARTS[of];
+  if (report.kind === "metadata") return [...parts];
+  // Files of two kinds are not compared, and of one that is no role's there is nothing to compare.
+  const isCompared = report.before.of === of && of !== "neither";
+  return [...parts.map((part) => `${part} (of the later file)`), ...(isCompared ? ["what changes from the earlier file"] : [])];
 }
+
+const PARTS: Readonly<Record<"idp" | "sp" | "neither", readonly string[]>> = {
+  idp: ["form and size", "entity id", "protocols and uses of keys", "certificates: form, key, dates", "single sign-on addresses"],
+  sp: ["form and size", "entity id", "protocols and uses of keys", "ACS URLs", "whether signed assertions are asked for"],
+  neither: ["form and size"],
+};

@@ -58,7 +58,7 @@ export function pageOf(report: SamlReport, options: FormatOptions): Page {
   if (report.kind === "explanation") return { ...none, title, facts: [], groups: explanationGroups(report), verdict: explained(report.matches.length) };
   const findings = [...report.findings, ...("unknowns" in report ? report.unknowns : [])];
   const hints = hintsFor(report, options);
-  if (report.kind === "shown") return { ...none, title, facts: shownFacts(report), block: report.text, groups: groupsOf(findings, options), verdict: countsOf(findings, "nothing against reading it"), hints };
+  if (report.kind === "shown") return { ...none, title, facts: shownFacts(report), block: report.text, groups: groupsOf(findings, options), verdict: countsOf(findings, "read without a fault"), hints };
   const [worst] = report.findings;
   const groups = groupsOf(worst === undefined ? findings : findings.slice(1), options);
   if (report.kind === "refused") return { ...none, ...(worst === undefined ? {} : { answer: entryOf(worst, options) }), groups, title, facts: [], hints };

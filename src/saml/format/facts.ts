@@ -91,9 +91,11 @@ export function shownFacts(shown: Shown): Row[] {
 }
 
 function certificateLine({ subject, fingerprint, notBefore, notAfter, daysLeft, keyType, keyBits, signatureAlgorithm }: CertificateSummary): string {
-  const end = daysLeft < 0 ? `expired ${-daysLeft} days ago` : `${daysLeft} days left`;
+  const end = daysLeft < 0 ? `expired ${days(-daysLeft)} ago` : `${days(daysLeft)} left`;
   return `${day(notBefore)} to ${day(notAfter)} (${end}), ${keyType}${keyBits === undefined ? "" : ` ${keyBits}`}, ${signatureAlgorithm}, ${subject.replaceAll("\n", ", ")}, SHA-256 ${fingerprint}`;
 }
+
+const days = (count: number): string => `${count} day${count === 1 ? "" : "s"}`;
 
 const day = (instant: string): string => instant.slice(0, 10);
 

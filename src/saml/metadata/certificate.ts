@@ -1,7 +1,9 @@
 import { createHash, X509Certificate } from "node:crypto";
+import { mask } from "../redact";
 
 /** What a certificate says of itself. */
 export interface CertificateFacts {
+  /** Common name and organization alone: the rest may be a person's address. */
   readonly subject: string;
   readonly notBefore: number;
   readonly notAfter: number;
@@ -42,7 +44,7 @@ export function readCertificate(text: string): CertificateFacts | undefined {
     const algorithm = signatureOid(certificate.raw);
     const name = ALGORITHMS[algorithm] ?? algorithm;
     return {
-      subject: certificate.subject.split("\n").join(", "),
+      subject: namesOf(certificate.subject),
       notBefore: Date.parse(certificate.validFrom),
       notAfter: Date.parse(certificate.validTo),
       fingerprint: fingerprintOf(certificate.raw),
@@ -55,6 +57,11 @@ export function readCertificate(text: string): CertificateFacts | undefined {
   } catch {
     return undefined;
   }
+}
+
+function namesOf(subject: string | undefined): string {
+  const parts = (subject ?? "").split(/\n| \+ /).filter((part) => /^(?:CN|O)=/.test(part)).map((part) => (part.includes("@") ? part.replace(/(?<==).*$/s, mask) : part));
+  return parts.length === 0 ? "no common name" : parts.join(", ");
 }
 
 function fingerprintOf(der: Buffer): string {

@@ -11,7 +11,7 @@ import type { MetadataView } from "./view";
 /** Checks certificates by themselves, by the rules that hold for those of metadata; never throws. */
 export function checkCertificates({ form, certificates }: CertificateFile, expectations: Expectations, { at }: { readonly at: Date }): MetadataReport {
   const place = { line: 1, column: 1, path: "the file" };
-  const view: MetadataView = { at: place, isEntity: true, idp: { at: place, services: [], certificates: certificates.map(({ base64, facts, line }, index) => ({ base64, facts, at: { line, column: 1, path: `certificate ${index + 1}` } })) } };
+  const view: MetadataView = { at: place, isEntity: true, roles: [], idp: { at: place, protocols: [], validUntil: [], uses: [], services: [], certificates: certificates.map(({ base64, facts, line }, index) => ({ base64, facts, at: { line, column: 1, path: `certificate ${index + 1}` } })) } };
   const found: Found[] = [certificateForm, certificateDates].flatMap((rule) => rule.check({ xml: "", view, expectations, at }));
   // What an upload of metadata does with several is no question of a file of certificates.
   const all = worstFirst(unify(found.filter(({ id }) => id !== "metadata-certificates-several")));

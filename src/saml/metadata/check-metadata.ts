@@ -48,6 +48,7 @@ function unchecked({ view: { idp, sp }, expectations }: Pick<MetadataContext, "v
   return [
     ...(idp === undefined ? [] : [...given("the entity id is the issuer that IAM Identity Center trusts", expectations.issuer), ...given("the certificates are those that are active in IAM Identity Center", expectations.certificates)]),
     ...(sp === undefined || idp !== undefined ? [] : [...given("the entity id is this instance's audience", expectations.audience), ...given("the ACS URLs are registered in the Okta app", expectations.acsUrls)]),
+    ...(sp === undefined || idp === undefined ? [] : [{ what: "what the service provider's role says: ACS URLs, audience, whether signed assertions are asked for", why: "the file has an identity provider's role too, and was judged as that" }]),
     { what: "the metadata comes from whom it names", why: "a file does not show it: download it by https from Okta or the console yourself" },
   ];
 }

@@ -41,7 +41,7 @@ const ROLES: Readonly<Record<MetadataSummary["of"], string>> = { idp: "the ident
 function changesOf(a: MetadataSummary, b: MetadataSummary, certificates: MetadataComparison["certificates"]): Finding[] {
   // Between two roles everything differs, and none of it is a change that anybody should act on.
   if (a.of !== b.of) return [{ id: "compare-role-changed", severity: "error", title: "The two files are of different kinds, so nothing was compared", expected: `metadata of ${ROLES[a.of]}, as the earlier file is`, found: `metadata of ${ROLES[b.of]}`, fix: "Compare two files of the identity provider, or two of the service provider." }];
-  return [...identity(a, b), ...rotation(certificates, b), ...endpoints("services", a.services, b.services), ...endpoints("acs", a.acs, b.acs)];
+  return [...identity(a, b), ...rotation(certificates, b), ...firstCertificate(a, b), ...endpoints("services", a.services, b.services), ...endpoints("acs", a.acs, b.acs), ...defaultAcs(a, b)];
 }
 
 function identity(a: MetadataSummary, b: MetadataSummary): Finding[] {
@@ -75,6 +75,19 @@ function endpoints(which: "services" | "acs", a: MetadataSummary["services"], b:
     ? ["compare-services-changed", "The single sign-on addresses changed", `Upload the new metadata at ${FIX.console}: people are sent to the old address until then.`] as const
     : ["compare-acs-changed", "The ACS URLs changed", "Copy them to environments/federation.ts samlApp.acsUrl and additionalAcs, and apply the environment federation."] as const;
   return [{ id, severity: "warning", title, expected: out.length === 0 ? "nothing more than before" : named(out), found: into.length === 0 ? "nothing in its place" : named(into), fix }];
+}
+
+/** Where both are in both files, their order still tells which one is taken where only one is. */
+function firstCertificate({ certificates: [had], of }: MetadataSummary, { certificates }: MetadataSummary): Finding[] {
+  const [has] = certificates;
+  if (of !== "idp" || had === undefined || has === undefined || had.fingerprint === has.fingerprint || !prints(certificates).has(had.fingerprint)) return [];
+  return [{ id: "compare-certificates-order", severity: "warning", title: "Another certificate stands first", expected: `${list([had])} first, as in the earlier file; whether an upload takes more than the first is not documented`, found: `${list([has])} first`, fix: `If the later file is uploaded, compare the list at ${FIX.certificates} afterwards: both must be active as long as Okta may sign with either.` }];
+}
+
+function defaultAcs({ acs: [had] }: MetadataSummary, { acs }: MetadataSummary): Finding[] {
+  const [has] = acs;
+  if (had === undefined || has === undefined || had.location === has.location || !acs.some(({ location }) => location === had.location)) return [];
+  return [{ id: "compare-acs-default", severity: "warning", title: "Another ACS URL is the default", expected: `${quote(had.location)}, as in the earlier file`, found: quote(has.location), fix: "Sign-in that begins at the tile in Okta goes to the default: set environments/federation.ts samlApp.acsUrl to it, keep the other in additionalAcs, and apply the environment federation." }];
 }
 
 const shown = ({ entityId }: MetadataSummary): string => (entityId === undefined ? "none" : quote(entityId));

@@ -1,6 +1,7 @@
 import { audience, type Region } from "../../model/region";
 import type { Expectations } from "../expectations";
 import { regions } from "../response/acs";
+import { defaultFirst } from "./summary";
 import type { MetadataView } from "./view";
 
 /** The Region of an audience of IAM Identity Center, or undefined where it is none. */
@@ -15,6 +16,6 @@ export function expectationsOf({ entityId, idp, sp }: MetadataView): Expectation
   if (idp !== undefined) return { issuer: entityId.value, certificates: idp.certificates.filter(({ facts }) => facts !== undefined).map(({ base64 }) => base64) };
   if (sp === undefined) return {};
   const region = regionOfAudience(entityId.value);
-  const acsUrls = sp.acs.toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault)).map(({ location }) => location);
+  const acsUrls = defaultFirst(sp.acs).map(({ location }) => location);
   return { audience: entityId.value, acsUrls, ...(region === undefined ? {} : { region }) };
 }

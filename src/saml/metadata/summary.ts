@@ -23,6 +23,7 @@ export interface MetadataSummary {
   readonly entityId?: string;
   readonly certificates: readonly CertificateSummary[];
   readonly services: readonly { readonly binding: string; readonly location: string }[];
+  /** The default one first. */
   readonly acs: readonly { readonly binding: string; readonly location: string }[];
 }
 
@@ -34,8 +35,13 @@ export function summarizeMetadata(container: string, { entityId, idp, sp }: Meta
     ...(entityId === undefined ? {} : { entityId: entityId.value }),
     certificates: (idp?.certificates ?? []).flatMap(({ facts }) => (facts === undefined ? [] : [summarizeCertificate(facts, at)])),
     services: (idp?.services ?? []).map(endpoint),
-    acs: idp === undefined ? (sp?.acs ?? []).map(endpoint) : [],
+    acs: idp === undefined ? defaultFirst(sp?.acs ?? []).map(endpoint) : [],
   };
+}
+
+/** Endpoints with the default in front, which is the first where none is marked (SAML metadata 2.2.3). */
+export function defaultFirst(all: readonly EndpointView[]): EndpointView[] {
+  return all.toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault));
 }
 
 function endpoint({ binding, location }: EndpointView): { readonly binding: string; readonly location: string } {

@@ -64,11 +64,13 @@ export interface Check {
   readonly check: (context: CheckContext) => Found[];
   /** What was compared with what, where that depends on what is known. */
   readonly named?: (context: CheckContext) => string;
+  /** Whether there was something to look at, where that depends on the signatures; where not, finding nothing is no pass. */
+  readonly looked?: (context: CheckContext) => boolean;
   /** What it leaves open though it ran, and instead of the usual words where it did not. */
   readonly open?: (context: CheckContext) => readonly Unchecked[];
 }
 
-interface Written<Id extends string, N extends keyof Needs> extends Pick<Check, "id" | "about" | "named" | "open"> {
+interface Written<Id extends string, N extends keyof Needs> extends Pick<Check, "id" | "about" | "named" | "looked" | "open"> {
   readonly needs?: readonly N[];
   readonly finds: readonly Id[];
   check(context: CheckContext & { readonly needed: Pick<Needs, N> }): Found<Id>[];

@@ -1,5 +1,5 @@
 import type { Check, CheckContext, Found } from "./check";
-import { MISSING, type Unchecked } from "./unchecked";
+import { MISSING, unverified, type Unchecked } from "./unchecked";
 
 export type { Unchecked } from "./unchecked";
 
@@ -14,6 +14,8 @@ export interface Outcome {
   readonly unchecked: readonly Unchecked[];
 }
 
+const NOT_EACH = "not each signature could be verified";
+
 /** Runs checks; one that throws is a finding, and one whose needs are not known is named. */
 export function runChecks(checks: readonly Check[], context: CheckContext): Outcome {
   const [found, unchecked]: [Found[], Unchecked[]] = [[], []];
@@ -26,7 +28,9 @@ export function runChecks(checks: readonly Check[], context: CheckContext): Outc
       if (missing.length === 0) {
         const own = check.check(context);
         found.push(...own);
-        lists[verdictOf(own)].push(check.named?.(context) ?? check.about);
+        const name = check.named?.(context) ?? check.about;
+        if (own.length === 0 && check.looked?.(context) === false) unchecked.push(unverified(name, context, NOT_EACH));
+        else lists[verdictOf(own)].push(name);
       }
       const open = check.open?.(context) ?? [];
       unchecked.push(...(open.length > 0 || missing.length === 0 ? open : [notMade(check.about, missing)]));

@@ -1,5 +1,5 @@
 import type { Expectations } from "../../expectations";
-import type { Needs } from "./check";
+import type { CheckContext, Needs } from "./check";
 import { FIX } from "./places";
 
 /** A question that was not answered, and why; never counted as passed. */
@@ -60,3 +60,8 @@ export const MISSING: Readonly<Record<keyof Needs, Omit<Unchecked, "what">>> = {
   postedTo: { why: "the container does not show where it was posted" },
   otherMessages: { why: "no other messages of the same recording were given" },
 };
+
+/** What only a verified signature would tell; a certificate to verify it with can be given where none was. */
+export function unverified(what: string, { known }: Pick<CheckContext, "known">, why = "no signature could be verified"): Unchecked {
+  return { what, why, ...(known.signers === undefined ? { close: CLOSE.certificate } : {}) };
+}

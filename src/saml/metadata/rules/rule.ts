@@ -23,4 +23,4 @@ export function defineRule<const Id extends string>(rule: { readonly id: string;
 }
 
 export const UPLOAD = "AWS user guide, IAM Identity Center quotas: SAML metadata and certificates";
-export const OKTA_METADATA = "Download the metadata again from Okta (the app > Sign On > Metadata URL, or `npx cdktf output federation` idp_metadata_url)";
+export const OKTA_METADATA = "Download the metadata again from Okta (the app > Sign On > Metadata URL, or idp_metadata_url of: npx cdktf output federation)";
