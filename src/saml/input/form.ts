@@ -76,10 +76,10 @@ export type Values = ReadonlyMap<string, { readonly value: string; readonly coun
 
 /** The message among decoded parameters; of several of one name nobody can say which the receiver takes. */
 export function messagesAmong(values: Values, sent: Sent): Message[] {
-  const relayState = values.get("RelayState")?.value;
+  const state = values.get("RelayState")?.value;
   return (["SAMLResponse", "SAMLRequest"] as const).flatMap((parameter): Message[] => {
     const one = values.get(parameter);
-    return one === undefined ? [] : [{ ...sent, parameter, value: one.value, ...(one.count > 1 ? { ambiguous: `${one.count.toLocaleString("en-US")} ${parameter}` } : {}), ...(relayState === undefined ? {} : { relayState }) }];
+    return one === undefined ? [] : [{ ...sent, parameter, value: one.value, ...(one.count > 1 ? { ambiguous: `${one.count.toLocaleString("en-US")} ${parameter}` } : {}), ...(state === undefined ? {} : { relayState: state }) }];
   });
 }
 

@@ -45,7 +45,7 @@ const cases: Readonly<Record<string, readonly [arrange: () => void, ids: readonl
     here.set.signer = old;
     here.set.source = here.set.source && { ...here.set.source, certificates: [old.certificate] };
   }, ["certificate-expired"], CERTIFICATE],
-  "no certificate in IdC at all": [() => void (here.set.source = here.set.source && { ...here.set.source, certificates: [] }), ["signature-other-certificate"], CERTIFICATE],
+  "no certificate in IdC at all": [() => void (here.set.source = here.set.source && { ...here.set.source, certificates: [] }), ["expected-certificate"], CERTIFICATE],
   "certificates in IdC that are none": [() => void (here.set.source = here.set.source && { ...here.set.source, certificates: ["nonsense"] }), ["expected-certificate"], CERTIFICATE],
   "another issuer": [() => void (here.set.signer = { ...trustedIdp, issuer: "http://www.okta.com/exk9z8y7x6w5v4u3t2s1" }), ["issuer-other-app"], CERTIFICATE],
   "nothing signed": [respond(() => ({ sign: "none" })), ["signature-none"], CERTIFICATE],
