@@ -47,7 +47,7 @@ export function formMessages(text: string, sent: Sent, plusIsBlank = false): Mes
   if (found.length >= MOST_PARAMETERS) return [{ ...sent, parameter: "SAMLResponse", value: "", ambiguous: `${MOST_PARAMETERS.toLocaleString("en-US")} parameters or more` }];
   const messages = found.flatMap(({ name, value }, index): Message[] => {
     if (name !== "SAMLResponse" && name !== "SAMLRequest") return [];
-    const relay = relayState(found, index);
+    const relay = relayStateOf(found, index);
     // A + is left as it stands where a person may have copied a decoded value: base64 has no blanks.
     return [{ ...sent, parameter: name, value: unescapePercent(plusIsBlank ? value.replaceAll("+", " ") : value), ...(value.includes("+") && !plusIsBlank ? { plus: true } : {}), ...(relay === undefined ? {} : { relayState: unescapePercent(relay.replaceAll("+", " ")) }) }];
   });
@@ -122,7 +122,7 @@ export function queryOf(url: string): string {
 }
 
 /** The RelayState behind a message, or before it where the message is the first. */
-function relayState(found: readonly Parameter[], index: number): string | undefined {
+function relayStateOf(found: readonly Parameter[], index: number): string | undefined {
   const isMessage = ({ name }: Parameter) => name === "SAMLResponse" || name === "SAMLRequest";
   const behind = found.slice(index + 1, index + 8);
   const stop = behind.findIndex(isMessage);
