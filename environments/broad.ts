@@ -1,4 +1,4 @@
-import { scim, unionOfPushedGroups, useApp } from "../src";
+import { scim, unionOfGrantedGroups, useApp } from "../src";
 import { account, assign, defineEnvironment, everyMemberAccount, ou, tagged } from "./catalog";
 import { appLabel, oktaOrg, region, state } from "./company";
 
@@ -10,7 +10,7 @@ export const broad = defineEnvironment({
   okta: {
     org: oktaOrg,
     samlApp: useApp({ label: appLabel }),
-    access: unionOfPushedGroups("AWS users"),
+    access: unionOfGrantedGroups("AWS users"),
     // A person connects SCIM in the Okta app once (README, step 4); then: connected: true, tokenExpires: "2027-11-30".
     provisioning: scim({ connected: false }),
   },

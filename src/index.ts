@@ -1,5 +1,5 @@
 /** What the data files and a program of your own import. */
-export { existingGroup, groupByRule, unionOfPushedGroups } from "./model/app-access";
+export { existingGroup, groupByRule, unionOfGrantedGroups } from "./model/app-access";
 export { hcpTerraform, local, s3, type Backend } from "./model/backend";
 export { defineCatalog } from "./model/catalog";
 export { defineGroups } from "./model/group";

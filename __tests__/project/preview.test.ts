@@ -19,7 +19,7 @@ test("an environment, from state to time", () => {
   expect(rows("pilot")).toMatchObject({
     state: "local file state/pilot.tfstate",
     "SAML app": 'uses "AWS" of small',
-    "app access": '"AWS pilot users" (group made here, union of the pushed groups)',
+    "app access": '"AWS pilot users" (group made here, union of the granted groups)',
     pushes: "1 group: engineers",
     "permission sets": "2: pilot-Deployer, pilot-ReadOnly",
     accounts: "2 of 5",

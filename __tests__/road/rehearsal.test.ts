@@ -17,10 +17,11 @@ describe("the whole road with both real providers", () => {
   withBoth("two rehearsals at once don't meet; every line passes, and the evidence shows no value of a person and no secret", async () => {
     for (const { result, files } of await Promise.all([rehearse(), rehearse()])) {
       expect(result.lines.filter(({ outcome }) => outcome !== "passed").map(({ id, outcome, proof }) => ({ id, outcome, proof }))).toEqual([
+        { id: "apply-waiting", outcome: "nothing-to-do", proof: ["nothing waited"] },
         { id: "step-up", outcome: "nothing-to-do", proof: ["no rule of a sign-on policy is for certain groups"] },
       ]);
       expect(result.lines.map(({ id }) => id)).toEqual([
-        "validate", "federation", "console", "apply-pilot", "portals-pilot", "sign-in", "session-tags", "outsider", "apply-broad", "portals-all", "step-up", "sign-out", "destroy-pilot", "portals-after", "destroy-broad", "federation-stays",
+        "validate", "federation", "console", "apply-pilot", "portals-pilot", "sign-in", "session-tags", "outsider", "apply-broad", "apply-waiting", "portals-all", "step-up", "sign-out", "destroy-pilot", "portals-after", "destroy-broad", "federation-stays",
       ]);
       expect([...files.keys()]).toEqual(expect.arrayContaining(["sign-in-okta-response-1.xml", "sign-in-aws-visits.txt", "apply-pilot-plan-1.txt"]));
       const evidence = [...files].filter(([name]) => name.startsWith("sign-in")).map(([, text]) => text).join("\n");

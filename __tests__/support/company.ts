@@ -1,5 +1,5 @@
 import {
-  createOinApp, customerManaged, defineCatalog, defineGroups, defineOrganization, definePermissionSets, hours, local, scim, signOnPolicy, unionOfPushedGroups, useApp,
+  createOinApp, customerManaged, defineCatalog, defineGroups, defineOrganization, definePermissionSets, hours, local, scim, signOnPolicy, unionOfGrantedGroups, useApp,
 } from "../../src";
 
 /** A small company whose data has no fault: each test breaks the one thing it is about. */
@@ -66,7 +66,7 @@ export const pilot = defineEnvironment({
   name: "pilot",
   backend: local("state/pilot.tfstate"),
   aws: { ...aws, permissionSetPrefix: "pilot-" },
-  okta: { org: "small", samlApp: useApp({ label: "AWS" }), access: unionOfPushedGroups("AWS pilot users"), provisioning: scim({ connected: true, tokenExpires: "2027-09-30" }) },
+  okta: { org: "small", samlApp: useApp({ label: "AWS" }), access: unionOfGrantedGroups("AWS pilot users"), provisioning: scim({ connected: true, tokenExpires: "2027-09-30" }) },
   assignments: [assign(["engineers"]).to("ReadOnly", "Deployer").on(ou("Workloads", "recursive"))],
 });
 
@@ -74,7 +74,7 @@ export const broad = defineEnvironment({
   name: "broad",
   backend: local("state/broad.tfstate"),
   aws,
-  okta: { org: "small", samlApp: useApp({ label: "AWS" }), access: unionOfPushedGroups("AWS users"), provisioning: scim({ connected: true, tokenExpires: "2027-09-30" }) },
+  okta: { org: "small", samlApp: useApp({ label: "AWS" }), access: unionOfGrantedGroups("AWS users"), provisioning: scim({ connected: true, tokenExpires: "2027-09-30" }) },
   assignments: [assign(["auditors"]).to("ReadOnly").on(everyMemberAccount())],
 });
 

@@ -12,13 +12,13 @@ export { canRehearse } from "./tools";
 
 /** Runs the whole road for these environments; `project` is the folder that policy files are relative to. */
 export async function runRehearsal(environments: readonly Environment[], tools: TerraformHere, progress: Progress, project = process.cwd()): Promise<RehearsalResult> {
-  const start = performance.now();
-  const { data, notes } = prepared(environments);
+  const [start, at] = [performance.now(), new Date().toISOString()];
+  const { data, notes } = prepared(environments, at.slice(0, 10));
   const world = await World.open(data, inventPeople(data), tools, project);
   try {
     const lines = await runSteps(stepsOf(world), world, progress);
     const seconds = (performance.now() - start) / 1_000;
-    return { schema: "idc-rehearsal/1", lines, seconds, calls: world.calls(), ownShare: world.busySeconds() / seconds, notes };
+    return { schema: "idc-rehearsal/1", at, terraform: tools.version, lines, seconds, calls: world.calls(), ownShare: world.busySeconds() / seconds, notes };
   } finally {
     await world.close();
   }

@@ -3,6 +3,10 @@ import type { Line, Outcome } from "./run";
 /** The result of a rehearsal, as `--json` prints it. */
 export interface RehearsalResult {
   readonly schema: "idc-rehearsal/1";
+  /** When it began, ISO 8601. */
+  readonly at: string;
+  /** Terraform, and what else a reader needs to know it was this. */
+  readonly terraform: string;
   readonly lines: readonly Line[];
   readonly seconds: number;
   /** Requests answered by the local services, by kind. */

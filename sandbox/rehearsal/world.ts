@@ -25,6 +25,8 @@ export class World {
   private readonly today = todayUtc();
   /** Names of the environments that are applied now. */
   readonly applied = new Set<string>();
+  /** Names of those whose grants wait for a group that another environment pushes. */
+  readonly waiting = new Set<string>();
   readonly roles: Roles;
 
   private constructor(
@@ -111,7 +113,12 @@ export class World {
       const planned = await this.stacks.plan(name);
       plans.push(planned);
       if (planned.changes.length === 0) {
-        expect(planned.warnings.length === 0, () => `${name} has nothing left to do, and yet its checks say: ${planned.warnings.join("; ")}`);
+        // What another environment pushes comes with that one.
+        const later = this.roles.access.some((one) => one.name !== name && !this.applied.has(one.name));
+        if (planned.warnings.length > 0 && later) this.waiting.add(name);
+        else this.waiting.delete(name);
+        this.applied.add(name);
+        expect(planned.warnings.length === 0 || later, () => `${name} has nothing left to do, and yet its checks say: ${planned.warnings.join("; ")}`);
         return plans;
       }
       await this.stacks.applyPlanned(name);

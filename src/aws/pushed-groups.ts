@@ -34,7 +34,7 @@ function waitingMessage({ environment }: ResolvedEnvironment): string {
   const next = environment.okta === "none"
     ? "Whoever provisions this instance has to put them there; then apply again."
     : isConnected(environment)
-      ? "What this environment pushes follows after this apply: see in the Okta app (Push Groups) that their push is Active, then apply again."
+      ? "What this environment pushes follows after this apply, what another one pushes after that one's: see in the Okta app (Push Groups) that their push is Active, then apply again."
       : literal("Connect provisioning in the Okta app (Provisioning > Configure API Integration), set connected: true in the data, and apply twice.");
   return `Not yet in IAM Identity Center, so their grants wait (${count}): ${names}. ${next}`;
 }

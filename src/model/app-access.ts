@@ -4,7 +4,7 @@ export type AppAccess =
   | { readonly kind: "existing"; readonly group: string }
   /** A group made here, filled by a rule over user attributes. */
   | { readonly kind: "rule"; readonly group: string; readonly expression: string }
-  /** A group made here that always holds the members of all groups pushed here. */
+  /** A group made here that always holds the members of all groups that are granted something here, whoever pushes them. */
   | { readonly kind: "union"; readonly group: string };
 
 /** The app is assigned by a group that exists, by exact name. */
@@ -17,7 +17,7 @@ export function groupByRule(group: string, expression: string): AppAccess {
   return { kind: "rule", group, expression };
 }
 
-/** The app is assigned by a group made here that is kept equal to the union of the pushed groups. */
-export function unionOfPushedGroups(group: string): AppAccess {
+/** The app is assigned by a group made here that is kept equal to the union of the groups that are granted something here. */
+export function unionOfGrantedGroups(group: string): AppAccess {
   return { kind: "union", group };
 }

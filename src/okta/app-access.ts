@@ -10,8 +10,8 @@ const ACCESS = "app_access";
 interface AppAccessOptions {
   readonly environment: string;
   readonly appId: string;
-  /** Okta ids of the pushed groups, for the union. */
-  readonly pushedGroupIds: readonly string[];
+  /** Okta ids of the groups that are granted something, for the union: who is granted and has not the app would lose what they have when another environment lets go of it. */
+  readonly grantedGroupIds: readonly string[];
   /** People who are assigned before provisioning is connected are never provisioned by Okta afterwards, so the assignment waits for it. */
   readonly connected: boolean;
 }
@@ -27,13 +27,13 @@ export class AppAccessConstruct extends Construct {
     assignment.overrideLogicalId(ACCESS);
   }
 
-  private make(access: Exclude<AppAccess, { kind: "existing" }>, { environment, pushedGroupIds }: AppAccessOptions): string {
+  private make(access: Exclude<AppAccess, { kind: "existing" }>, { environment, grantedGroupIds }: AppAccessOptions): string {
     const group = new Group(this, "group", {
       name: literal(access.group),
       description: `Assigns AWS IAM Identity Center to the people of environment ${environment}. Kept by Terraform; never push this group.`,
     });
     group.overrideLogicalId(ACCESS);
-    const rule = access.kind === "rule" ? literal(access.expression) : `isMemberOfAnyGroup(${pushedGroupIds.map((pushed) => `"${pushed}"`).join(",")})`;
+    const rule = access.kind === "rule" ? literal(access.expression) : `isMemberOfAnyGroup(${grantedGroupIds.map((granted) => `"${granted}"`).join(",")})`;
     fillByRule(this, ACCESS, access.group, rule, group.id);
     return group.id;
   }

@@ -28,7 +28,7 @@ export function previewEnvironment(resolved: ResolvedEnvironment): PreviewRow[] 
   ];
 }
 
-function oktaRows({ environment, pushes, makes }: ResolvedEnvironment, okta: OktaSide): PreviewRow[] {
+function oktaRows({ environment, pushes, makes, groups: granted }: ResolvedEnvironment, okta: OktaSide): PreviewRow[] {
   const app = okta.samlApp;
   const rows: PreviewRow[] = [["SAML app", app.kind === "use" ? `uses ${JSON.stringify(app.label ?? app.id)} of ${okta.org}` : makesApp(app, okta.org)]];
   if (app.kind !== "use") {
@@ -36,7 +36,7 @@ function oktaRows({ environment, pushes, makes }: ResolvedEnvironment, okta: Okt
     const attributes = Object.keys(app.attributes ?? {});
     if (attributes.length > 0) rows.push(["session tags", list(attributes)]);
   }
-  if (okta.access !== undefined) rows.push(["app access", `${JSON.stringify(okta.access.group)} (${describeAccess(okta.access, pushes)})`]);
+  if (okta.access !== undefined) rows.push(["app access", `${JSON.stringify(okta.access.group)} (${describeAccess(okta.access, granted)})`]);
   if ((okta.ownGroups ?? []).length > 0) rows.push(["makes groups", list((okta.ownGroups ?? []).map(({ group }) => group))]);
   if (pushes.length > 0) rows.push([isConnected(environment) ? "pushes" : "would push", `${plural(pushes.length, "group")}: ${list(pushes)}`]);
   const byHand = okta.provisioning?.kind === "scim" ? (okta.provisioning.pushedByHand ?? []) : [];
@@ -52,10 +52,10 @@ function makesApp(app: OinApp | CustomApp, org: string): string {
   return `makes ${what}, protected from destruction; an app with that label that exists already is not taken over`;
 }
 
-function describeAccess({ kind }: AppAccess, pushes: readonly string[]): string {
+function describeAccess({ kind }: AppAccess, granted: readonly string[]): string {
   if (kind === "existing") return "existing group";
   if (kind === "rule") return "group made here, by rule";
-  return pushes.length > 0 ? "group made here, union of the pushed groups" : "not made until a group is granted here";
+  return granted.length > 0 ? "group made here, union of the granted groups" : "not made until a group is granted here";
 }
 
 /** Assignments that end, or have ended: nobody edits anything on that day, so they are named beforehand. */

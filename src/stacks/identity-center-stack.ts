@@ -73,11 +73,11 @@ export class IdentityCenterStack extends TerraformStack {
 
   private okta(okta: OktaSide, instance: Instance): OktaGroups {
     const { resolved } = this.props;
-    const { environment, pushes } = resolved;
+    const { environment, pushes, groups: granted } = resolved;
     new OktaProvider(this, "okta", { orgName: okta.org, baseUrl: okta.domain ?? "okta.com" });
     const groups = new OktaGroups(this, "OktaGroups", environment.catalog.groups, okta);
     // The union of no groups is for an environment that grants nothing yet.
-    const access = okta.access?.kind === "union" && pushes.length === 0 ? undefined : okta.access;
+    const access = okta.access?.kind === "union" && granted.length === 0 ? undefined : okta.access;
     const created = okta.samlApp.kind === "use" ? undefined : okta.samlApp;
     // Nothing to do with an app that others make: it need not even be there yet.
     if (created === undefined && access === undefined && pushes.length === 0) return groups;
@@ -90,7 +90,7 @@ export class IdentityCenterStack extends TerraformStack {
     const connected = isConnected(environment);
     if (connected) for (const key of pushes) pushGroup(this, key, app.appId, groups.idOf(key));
     if (access !== undefined) {
-      new AppAccessConstruct(this, "AppAccess", access, { environment: environment.name, appId: app.appId, pushedGroupIds: pushes.map((key) => groups.idOf(key)), connected });
+      new AppAccessConstruct(this, "AppAccess", access, { environment: environment.name, appId: app.appId, grantedGroupIds: granted.map((key) => groups.idOf(key)), connected });
     }
     return groups;
   }

@@ -45,7 +45,7 @@ test("a step with nothing to do says why and does not run", async () => {
 
 test("the table has every line with its proof, and counts each outcome apart", async () => {
   const { lines } = await rehearse(passes, step("idle", async () => ({ lines: [] }), "nothing"), step("broken", async () => demand(false, () => "it is not so") as never), passes);
-  const text = table({ schema: "idc-rehearsal/1", lines, seconds: 100, calls: { "of AWS's APIs": 1_200 }, ownShare: 0.021, notes: ["something was played"] });
+  const text = table({ schema: "idc-rehearsal/1", at: "", terraform: "", lines, seconds: 100, calls: { "of AWS's APIs": 1_200 }, ownShare: 0.021, notes: ["something was played"] });
   expect(text).toContain("passed          0 s  first is so\n                     seen");
   expect(text).toContain("FAILED          0 s  broken is so\n                     it is not so");
   expect(text).toContain("calls        1,200 of AWS's APIs\ntime         100 s, of it 2.1 % in the local Okta and AWS\nresult       1 passed, 1 failed, 1 with nothing to do, 1 not reached");

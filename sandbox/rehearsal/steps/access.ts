@@ -14,11 +14,24 @@ export function applyAccess({ name }: Environment): Step {
       const plans = await world.converge(name);
       const [first] = plans;
       const waited = first?.warnings ?? [];
-      const lines = [`${plans.slice(0, -1).map(({ changes }) => changes.length).join(" + ")} changes in ${plans.length - 1} applies, then none`, ...(waited.length === 0 ? [] : [`the first plan said: ${waited.join(" ")}`])];
+      const waits = world.waiting.has(name) ? (plans.at(-1)?.warnings ?? []) : [];
+      const lines = [`${plans.slice(0, -1).map(({ changes }) => changes.length).join(" + ")} changes in ${plans.length - 1} applies, then none`, ...(waited.length === 0 ? [] : [`the first plan said: ${waited.join(" ")}`]), ...(waits.length === 0 ? [] : [`still waiting for another environment: ${waits.join(" ")}`])];
       return { lines, files: { ...Object.fromEntries(plans.map(({ text }, index) => [`plan-${index + 1}.txt`, text])), "aws-changes.txt": changesSince(before, world) } };
     },
   };
 }
+
+/** Once everything is applied, what waited for another environment is granted too. */
+export const applyWaiting: Step = {
+  id: "apply-waiting",
+  title: "what waited for another environment's groups is granted",
+  skip: ({ waiting }) => (waiting.size === 0 ? "nothing waited" : undefined),
+  async run(world): Promise<Proof> {
+    const names = [...world.waiting];
+    for (const name of names) await world.converge(name);
+    return { lines: [`applied again: ${names.join(", ")}`] };
+  },
+};
 
 export function portals(when: string, id: string): Step {
   return {

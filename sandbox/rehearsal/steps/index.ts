@@ -1,6 +1,6 @@
 import type { Step } from "../step";
 import type { World } from "../world";
-import { applyAccess, destroyAccess, portals } from "./access";
+import { applyAccess, applyWaiting, destroyAccess, portals } from "./access";
 import { outsider, sessionTags, signInFromBothEnds, signOut, stepUp } from "./people";
 import { applyTrust, consoleSteps, endTrust, validateAll } from "./trust";
 
@@ -14,7 +14,7 @@ export function stepsOf({ roles: { access } }: World): Step[] {
     consoleSteps,
     ...(first === undefined ? [] : [applyAccess(first), portals(`with ${first.name} applied`, first.name), signInFromBothEnds, sessionTags, outsider]),
     ...others.map((one) => applyAccess(one)),
-    ...(others.length === 0 ? [] : [portals("with everything applied", "all")]),
+    ...(others.length === 0 ? [] : [applyWaiting, portals("with everything applied", "all")]),
     ...(first === undefined ? [] : [stepUp, signOut, destroyAccess(first, names(others))]),
     ...(others.length === 0 || first === undefined ? [] : [portals(`after ${first.name} is destroyed`, "after")]),
     ...others.toReversed().map((one, index, all) => destroyAccess(one, names(all.slice(index + 1)))),

@@ -1,5 +1,5 @@
 import { attributeStatements, accessControlAttributes } from "../../../src/model/attributes";
-import { differences, expectedAccess } from "../expected";
+import { differences, expectedAccess, type PortalLine } from "../expected";
 import { OUTSIDER } from "../people";
 import { expect, type Proof, type Step } from "../step";
 import { credentialsOf, portalOf, responsesOf, visitsOf, walk } from "../walk";
@@ -13,6 +13,17 @@ function groupsOf({ okta }: World, login: string): ReadonlySet<string> {
   return new Set(okta?.org.groups.all().filter(({ id, type }) => type === "OKTA_GROUP" && user !== undefined && okta.org.memberships.has(id, user.id)).map(({ name }) => name));
 }
 
+/** Without those that a later environment pushes, while their grants wait. */
+function arrived({ aws, waiting }: World, groups: ReadonlySet<string>): ReadonlySet<string> {
+  return waiting.size === 0 ? groups : new Set([...groups].filter((name) => aws.state.directory.groupNamed(name) !== undefined));
+}
+
+/** `ReadOnly in Payments Prod (222233334444)`. */
+function named({ aws }: World, line: PortalLine): string {
+  const [id = "", set = ""] = line.split(" ");
+  return `${set} in ${aws.state.accounts.get(id)?.name ?? "an account that is not there"} (${id})`;
+}
+
 function mayEnter(world: World, login: string): boolean {
   const user = world.okta?.org.users.byLogin(login);
   return user !== undefined && world.okta?.org.canUse(world.app().id, user.id) === true;
@@ -23,21 +34,26 @@ export async function portalsMatch(world: World): Promise<Proof> {
   const applied = world.appliedNow();
   let [people, lines] = [0, 0];
   const wrong: string[] = [];
+  const seen: string[] = [];
   for (const { profile: { login } } of world.people) {
-    const wanted = mayEnter(world, login) ? expectedAccess(applied, groupsOf(world, login)) : undefined;
+    const wanted = mayEnter(world, login) ? expectedAccess(applied, arrived(world, groupsOf(world, login))) : undefined;
     const { browser, shown } = await walk(world, login, { from: "aws" });
     const found = await portalOf(world, browser);
     if (wanted === undefined) {
+      const granted = expectedAccess(applied, groupsOf(world, login));
+      if (granted.length > 0) wrong.push(`${login} is granted ${granted.length} permission sets in accounts, and may not use the app: no environment assigns it to them`);
       if (found !== undefined) wrong.push(`${login} may not use the app and yet has a session`);
+      seen.push(`${login}: may not use the app, refused`);
       continue;
     }
     people += 1;
     lines += wanted.length;
+    seen.push(`${login}: ${found === undefined ? "no session" : (found.map((line) => named(world, line)).join("; ") || "nothing")}`);
     const different = found === undefined ? `sign-in ended at ${new URL(shown.url).host} with ${shown.status}` : differences(wanted, found);
     if (different !== undefined) wrong.push(`${login}: ${different}`);
   }
   expect(wrong.length === 0, () => wrong.slice(0, 5).join("; "));
-  return { lines: [`${people} people signed in, ${lines} permission sets in accounts compared; ${world.people.length - people} may not use the app and were refused`] };
+  return { lines: [`${people} people signed in, ${lines} permission sets in accounts compared; ${world.people.length - people} may not use the app and were refused`], files: { "portals.txt": `${seen.join("\n")}\n` } };
 }
 
 export const signInFromBothEnds: Step = {

@@ -69,16 +69,15 @@ function assignedTwice(sides: readonly Side[]): Finding[] {
     .map(([, by]) => error(by.map(({ resolved }) => resolved.environment.name).join(", "), `Okta group ${quote(by[0]?.okta.access?.group)} assigns the app in each`, "a group that assigns an app in one environment alone: destroying one would delete the assignment of the other", OWN_ACCESS));
 }
 
-function access({ environment, pushes, groups }: ResolvedEnvironment, okta: OktaSide): Finding[] {
+function access({ environment, groups }: ResolvedEnvironment, okta: OktaSide): Finding[] {
   const where = `${environment.name}.okta.access`;
   const given = okta.access;
   if (given === undefined) {
-    return okta.provisioning?.kind === "scim" && groups.length > 0 ? [warning(`${environment.name}.okta`, "no access", "a group that assigns the app", "people are provisioned only once they are assigned: add access: unionOfPushedGroups(...), unless another environment assigns them")] : [];
+    return okta.provisioning?.kind === "scim" && groups.length > 0 ? [warning(`${environment.name}.okta`, "no access", "a group that assigns the app", "people are provisioned only once they are assigned: add access: unionOfGrantedGroups(...), unless another environment assigns them")] : [];
   }
   return [
     ...(given.group.trim() !== given.group || given.group.length < 1 || Array.from(given.group).length > 255 || !GROUP_NAME.test(given.group) ? [error(`${where}.group`, quote(given.group), "1 to 255 characters, none of them control or invisible, no space at either end", "correct the name")] : []),
     // An environment that grants nothing yet has nobody to assign; its group is made with its first grant.
-    ...(given.kind === "union" && pushes.length === 0 && groups.length > 0 ? [error(where, "the union of the pushed groups, of which there are none", "at least one group pushed by this environment", "use existingGroup() or groupByRule()")] : []),
     ...(given.kind === "rule" && given.expression.trim() === "" ? [error(`${where}.expression`, quote(given.expression), 'an Okta expression such as user.department=="Engineering"', "write it")] : []),
   ];
 }

@@ -71,7 +71,7 @@ function pushedAndAssigning(together: readonly Side[]): Finding[] {
   const names = new Map(together.flatMap(({ resolved, okta }) => [...resolved.pushes, ...leftToOthers(okta).pushedByHand].map((key) => [oktaName(resolved, key), key] as const)));
   return together.flatMap(({ resolved, okta }) => {
     const key = okta.access === undefined ? undefined : names.get(okta.access.group.toLowerCase());
-    return okta.access === undefined || key === undefined ? [] : [error(`${resolved.environment.name}.okta.access`, `group ${quote(okta.access.group)}, which is pushed as ${quote(key)}`, "one group that assigns the app, and others that are pushed: Okta races with itself otherwise", "assign the app by a group of its own, such as unionOfPushedGroups()")];
+    return okta.access === undefined || key === undefined ? [] : [error(`${resolved.environment.name}.okta.access`, `group ${quote(okta.access.group)}, which is pushed as ${quote(key)}`, "one group that assigns the app, and others that are pushed: Okta races with itself otherwise", "assign the app by a group of its own, such as unionOfGrantedGroups()")];
   });
 }
 

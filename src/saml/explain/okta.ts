@@ -11,7 +11,7 @@ export const oktaSymptoms: readonly Symptom[] = [
       {
         why: "the person is not assigned the app in Okta: Okta then makes no response, and AWS is never reached",
         findings: ["input-okta-no-response", "status-denied", "status-unknown-principal"],
-        remedy: { okta: "the app > Assignments: the person, or a group that holds the person; Directory > Groups > the group > People", repository: "okta.access of the environment: the person must be in that group (with unionOfPushedGroups in one of the pushed groups)" },
+        remedy: { okta: "the app > Assignments: the person, or a group that holds the person; Directory > Groups > the group > People", repository: "okta.access of the environment: the person must be in that group (with unionOfGrantedGroups in one of the pushed groups)" },
       },
       {
         why: "the assignment is there and failed, or the app is inactive",

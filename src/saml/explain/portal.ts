@@ -23,7 +23,7 @@ export const portalSymptoms: readonly Symptom[] = [
     causes: [
       NEW_GROUP,
       { why: "the permission set is assigned and not provisioned in the account", findings: [], remedy: { console: "Permission sets > the set > Accounts: reprovision those that failed", repository: "apply again; the error of the last apply names the account" } },
-      { why: "the same Okta group assigns the app and is pushed, so its members arrive late or not at all", findings: [], remedy: { okta: "one group that assigns the app, others that are pushed (Push Groups: errors)", repository: "okta.access: a group of its own, such as unionOfPushedGroups" } },
+      { why: "the same Okta group assigns the app and is pushed, so its members arrive late or not at all", findings: [], remedy: { okta: "one group that assigns the app, others that are pushed (Push Groups: errors)", repository: "okta.access: a group of its own, such as unionOfGrantedGroups" } },
     ],
   },
   {
