@@ -76,9 +76,9 @@ describe("app access", () => {
 
   test("the union holds the groups that another environment pushes too: who is granted here keeps the app when that one goes", async () => {
     const both = { ...broad, assignments: [assign(["auditors", "engineers"]).to("ReadOnly").on(account("shop"))], okta: { ...(broad.okta as OktaSide), provisioning: scim({ connected: true, tokenExpires: "2027-09-30", pushedElsewhere: ["engineers"] }) } as OktaSide };
-    const { resource } = (await synth([...environments.filter(({ name }) => name !== "broad"), both])).get("broad") ?? { resource: {} };
-    expect(resource["okta_group_rule"]?.["app_access"]).toMatchObject({ expression_value: 'isMemberOfAnyGroup("${data.okta_group.auditors.id}","${data.okta_group.engineers.id}")' });
-    expect(Object.keys(resource["okta_push_group"] ?? {})).toEqual(["auditors"]);
+    const stack = (await synth([...environments.filter(({ name }) => name !== "broad"), both])).get("broad");
+    expect(stack?.resource["okta_group_rule"]?.["app_access"]).toMatchObject({ expression_value: 'isMemberOfAnyGroup("${data.okta_group.auditors.id}","${data.okta_group.engineers.id}")' });
+    expect(Object.keys(stack?.resource["okta_push_group"] ?? {})).toEqual(["auditors"]);
   });
 
   test("an existing group is found, not made", async () => {
