@@ -16,7 +16,8 @@ export function countsOf(findings: readonly Finding[], nothing = "nothing found"
 /** What a report says that found nothing: in how many checks, and what to give so that the rest is compared too. */
 export function nothingFound(report: Checked): string {
   const checks = report.kind === "response" ? report.passed.length : checkedParts(report).length;
-  const found = `nothing found in ${checks} check${checks === 1 ? "" : "s"}${report.unknowns.length === 0 ? "" : `; ${report.unknowns.length} unknown`}`;
+  const which = report.kind === "response" && report.summary.which !== undefined ? `${report.summary.which}: ` : "";
+  const found = `${which}nothing ${report.findings.length === 0 ? "found" : "that stops a sign-in"} in ${checks} check${checks === 1 ? "" : "s"}${report.unknowns.length === 0 ? "" : `; ${report.unknowns.length} unknown`}`;
   const open = closable(report.unchecked);
   // Without a verified signature all that passed may be anybody's words.
   if (report.kind === "response" && report.summary.signatures.length > 0 && report.summary.signatures.every(({ verdict }) => verdict !== "valid" && verdict !== "intact-unknown-signer")) return `no signature could be verified; ${rest(found, open)}`;

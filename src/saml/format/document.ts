@@ -1,5 +1,6 @@
 import type { Unchecked } from "../checks/shared/unchecked";
 import type { Finding } from "../finding";
+import { explainsRefusal } from "../checks/shared/unify";
 import { countsOf, nothingFound } from "./answer";
 import { checkedParts } from "./checked";
 import { explanationGroups } from "./explanation";
@@ -59,7 +60,9 @@ export function pageOf(report: SamlReport, options: FormatOptions): Page {
   const findings = [...report.findings, ...("unknowns" in report ? report.unknowns : [])];
   const hints = hintsFor(report, options);
   if (report.kind === "shown") return { ...none, title, facts: shownFacts(report), block: report.text, groups: groupsOf(findings, options), verdict: countsOf(findings, "read without a fault"), hints };
-  const [worst] = report.findings;
+  const [first] = report.findings;
+  // In a response, what can wait does not take the place of the answer.
+  const worst = report.kind === "response" && first !== undefined && !explainsRefusal(first) ? undefined : first;
   const groups = groupsOf(worst === undefined ? findings : findings.slice(1), options);
   if (report.kind === "refused") return { ...none, ...(worst === undefined ? {} : { answer: entryOf(worst, options) }), groups, title, facts: [], hints };
   const answer = worst === undefined ? nothingFound(report) : entryOf(worst, options);

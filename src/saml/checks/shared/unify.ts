@@ -17,9 +17,14 @@ export function unify(found: readonly Found[]): Finding[] {
   return fewOfEach([...groups.values()].flatMap((group) => merge(group) ?? []));
 }
 
-/** Errors, then warnings, then what is unknown; otherwise in the order given. */
-export function worstFirst<T extends Pick<Finding, "severity">>(findings: readonly T[]): T[] {
-  return findings.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
+/** What is to be seen to, and explains no refusal today. */
+const LATER: ReadonlySet<string> = new Set(["certificate-expires-soon", "signature-key-size"]);
+export const explainsRefusal = ({ id }: Pick<Finding, "id">): boolean => !LATER.has(id);
+
+/** Errors, then warnings, then what is unknown, each with what explains no refusal at its end; otherwise in the order given. */
+export function worstFirst<T extends Pick<Finding, "severity" | "id">>(findings: readonly T[]): T[] {
+  const rank = (one: T): number => 2 * RANK[one.severity] + (explainsRefusal(one) ? 0 : 1);
+  return findings.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function merge(group: readonly Found[]): Finding | undefined {
