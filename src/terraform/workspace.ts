@@ -107,9 +107,21 @@ export async function openWorkspace(stack: StackJson, options: WorkspaceOptions)
     planned = false;
   }
 
+  /** A signal takes the folder away, also from under a write: the signal is then what happened. */
+  async function unlessInterrupted<Result>(write: () => Promise<Result>): Promise<Result> {
+    try {
+      return await write();
+    } catch (error) {
+      await mustGoOn();
+      throw error;
+    }
+  }
+
   try {
-    await writeFile(configFile, cliConfigText(options.mirrors, options.download ?? false), { mode: 0o600 });
-    await update(stack);
+    await unlessInterrupted(async () => {
+      await writeFile(configFile, cliConfigText(options.mirrors, options.download ?? false), { mode: 0o600 });
+      await update(stack);
+    });
   } catch (error) {
     await release(guarded);
     throw error;
@@ -117,7 +129,7 @@ export async function openWorkspace(stack: StackJson, options: WorkspaceOptions)
 
   return {
     folder,
-    update,
+    update: (next) => unlessInterrupted(() => update(next)),
     init: () => run("init", "-input=false", "-no-color"),
     async validate() {
       const result = await run("validate", "-json");
