@@ -1,18 +1,11 @@
 import { explainText } from "../../src/cli/saml/explain";
+import { capturePrinted } from "../support/printed";
 
-let out = "";
-beforeEach(() => {
-  [out, process.exitCode] = ["", undefined];
-  jest.spyOn(process.stdout, "write").mockImplementation((text) => { out += String(text); return true; });
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-  process.exitCode = undefined;
-});
+const printed = capturePrinted();
 
 const run = async (...given: Parameters<typeof explainText>): Promise<{ first: string | undefined; code: unknown }> => {
   await explainText(...given);
-  return { first: out.split("\n")[0], code: process.exitCode };
+  return { first: printed.out.split("\n")[0], code: process.exitCode };
 };
 
 test("a known text: exit 0, nothing before the explanation", async () => {
@@ -25,7 +18,7 @@ test.each([{}, { markdown: true as const }])("an unknown text: its first line sa
 
 test("what is known is listed after it, the nearest first", async () => {
   await run("can't see any application", {});
-  expect(out.indexOf("You do not have any applications", 200)).toBeLessThan(out.indexOf("An unexpected error has occurred", 200));
+  expect(printed.out.indexOf("You do not have any applications", 200)).toBeLessThan(printed.out.indexOf("An unexpected error has occurred", 200));
 });
 
 test("nothing is near a text of no language", async () => {
@@ -34,5 +27,5 @@ test("nothing is near a text of no language", async () => {
 
 test("for scripts there is nothing but the report", async () => {
   await run("xyzzy", { json: true });
-  expect(JSON.parse(out)).toMatchObject({ kind: "explanation", exitCode: 1, symptoms: [] });
+  expect(JSON.parse(printed.out)).toMatchObject({ kind: "explanation", exitCode: 1, symptoms: [] });
 });

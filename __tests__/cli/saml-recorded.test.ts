@@ -4,19 +4,12 @@ import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { check } from "../../src/cli/saml/check";
 import { NS } from "../../src/saml/names";
+import { capturePrinted } from "../support/printed";
 
 const folder = mkdtempSync(join(tmpdir(), "idc-saml-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-let out = "";
-beforeEach(() => {
-  [out, process.exitCode] = ["", undefined];
-  jest.spyOn(process.stdout, "write").mockImplementation((text) => { out += String(text); return true; });
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-  process.exitCode = undefined;
-});
+const printed = capturePrinted();
 
 const REQUEST = `<samlp:AuthnRequest xmlns:samlp="${NS.protocol}" ID="_1" Version="2.0"></samlp:AuthnRequest>`;
 const recorded = (status: number, text: string): string => JSON.stringify({
@@ -27,7 +20,7 @@ async function run(har: string): Promise<{ code: unknown; title: string | undefi
   const path = join(folder, "sign-in.har");
   writeFileSync(path, har);
   await check(path, { metadata: [], acs: [], authnContext: [], json: true });
-  const { findings } = JSON.parse(out) as { findings: { title: string; fix: string }[] };
+  const { findings } = JSON.parse(printed.out) as { findings: { title: string; fix: string }[] };
   return { code: process.exitCode, title: findings[0]?.title, fix: findings[0]?.fix };
 }
 
@@ -36,7 +29,7 @@ test("a sign-in that Okta refused: exit 2, and what to look at in Okta instead o
   expect([code, title]).toEqual([2, "Okta issued no response (403 from tarnholt.okta.com)"]);
   expect(fix).toMatch(/Assignments.*sign-on policy.*System Log.*idc saml explain "You are not assigned this app in Okta"$/);
   expect(fix).not.toContain("Record it again");
-  expect(out).not.toContain("Ana");
+  expect(printed.out).not.toContain("Ana");
 });
 
 test("a request that Okta answered with its sign-in page is one without the rest: it is to be recorded again", async () => {

@@ -11,6 +11,7 @@ import type { JsonReport } from "../../src/saml/format/json";
 import { idpMetadata, spMetadata } from "../../src/saml/signer/metadata";
 import { makeCertificate } from "../saml/idp";
 import { ACS, AUDIENCE, idp, rotatedIdp, signed, USER } from "../saml/samples";
+import { capturePrinted } from "../support/printed";
 
 const folder = mkdtempSync(join(tmpdir(), "idc-saml-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -32,48 +33,38 @@ const IDC = file("idc.pem", pem(idp.certificate));
 const GOOD_HAR = file("good.har", har(body(GOOD)));
 const FLAGS: CheckFlags = { metadata: [OKTA, AWS], certificate: [], acs: [], authnContext: [], user: USER };
 
-let out = "";
-let err = "";
-beforeEach(() => {
-  [out, err, process.exitCode] = ["", "", undefined];
-  jest.spyOn(process.stdout, "write").mockImplementation((text) => { out += String(text); return true; });
-  jest.spyOn(process.stderr, "write").mockImplementation((text) => { err += String(text); return true; });
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-  process.exitCode = undefined;
-});
+const printed = capturePrinted();
 
 async function exit(run: Promise<void>): Promise<unknown> {
   await run;
   return process.exitCode;
 }
-const report = (): JsonReport => JSON.parse(out) as JsonReport;
-const ids = (): string[] => (JSON.parse(out) as { findings: { id: string }[] }).findings.map(({ id }) => id);
+const report = (): JsonReport => JSON.parse(printed.out) as JsonReport;
+const ids = (): string[] => (JSON.parse(printed.out) as { findings: { id: string }[] }).findings.map(({ id }) => id);
 
 describe("check", () => {
   test("a good response: nothing found, exit 0, and what was not checked", async () => {
     expect(await exit(check(GOOD_HAR, FLAGS))).toBe(0);
-    expect(out).toMatch(/^nothing found in \d+ checks; not compared: certificate, issuer, session attributes: give --certificate, --issuer, --environment\n/);
-    expect(out).toMatch(/^ {2}--environment NAME +the session attributes are those of the environment; .*because no environment was given/m);
-    expect(out).not.toContain(USER);
-    expect(err).toBe("");
+    expect(printed.out).toMatch(/^nothing found in \d+ checks; not compared: certificate, issuer, session attributes: give --certificate, --issuer, --environment\n/);
+    expect(printed.out).toMatch(/^ {2}--environment NAME +the session attributes are those of the environment; .*because no environment was given/m);
+    expect(printed.out).not.toContain(USER);
+    expect(printed.err).toBe("");
   });
 
   test("what is wrong: exit 1, and values only when asked for", async () => {
     const bad = file("bad.txt", body(signed({ nameId: { value: "Ana.Silva@tarnholt.example" } }).xml));
     const flags = { ...FLAGS, at: "2026-11-24T09:30:20Z" };
     expect(await exit(check(bad, flags))).toBe(1);
-    expect(out).toContain("error name-id-case");
-    expect(out).not.toMatch(/ana\.silva@/i);
-    out = "";
+    expect(printed.out).toContain("error name-id-case");
+    expect(printed.out).not.toMatch(/ana\.silva@/i);
+    printed.clear();
     expect(await exit(check(bad, { ...flags, reveal: true }))).toBe(1);
-    expect(out).toContain("Ana.Silva@tarnholt.example");
+    expect(printed.out).toContain("Ana.Silva@tarnholt.example");
   });
 
   test("nothing expected is not an error, but said to be unchecked", async () => {
     expect(await exit(check(GOOD_HAR, { metadata: [], certificate: [], acs: [], authnContext: [] }))).toBe(0);
-    expect(out).toMatch(/^ {2}--issuer URL +the issuer is the one that IAM Identity Center trusts, because it was not given/m);
+    expect(printed.out).toMatch(/^ {2}--issuer URL +the issuer is the one that IAM Identity Center trusts, because it was not given/m);
   });
 
   test.each<[string, Partial<CheckFlags>, string]>([
@@ -113,15 +104,15 @@ describe("check", () => {
   test("a paste without a time is judged at its issue, whenever it is looked at", async () => {
     const paste = file("paste.b64", base64(GOOD));
     expect(await exit(check(paste, FLAGS))).toBe(0);
-    expect(out).toMatch(/judged at .*its IssueInstant/);
+    expect(printed.out).toMatch(/judged at .*its IssueInstant/);
     expect(await exit(check(paste, { ...FLAGS, at: "2026-11-24T12:00:00Z" }))).toBe(1);
-    expect(out).toContain("give the time at which sign-in failed with --at");
+    expect(printed.out).toContain("give the time at which sign-in failed with --at");
   });
 
   test("of several sign-ins the number chooses, and what was judged is said", async () => {
     const several = file("several.har", har(body(signed({ audience: "x" }).xml), body(GOOD)));
     const which = async (message?: string): Promise<unknown> => {
-      out = "";
+      printed.clear();
       await check(several, { ...FLAGS, json: true, ...(message === undefined ? {} : { message }) });
       return [(report().summary as { which?: string }).which?.slice(0, 14), ids()[0]];
     };
@@ -131,10 +122,10 @@ describe("check", () => {
 
   test("misuse is an object on standard output where JSON was asked for", async () => {
     for (const [path, flags] of [["nowhere.har", {}], [GOOD_HAR, { environment: "pilto" }], [GOOD_HAR, { metadata: [GOOD_HAR] }]] as const) {
-      [out, err] = ["", ""];
+      printed.clear();
       expect(await exit(check(path, { metadata: [], acs: [], authnContext: [], ...flags, json: true }))).toBe(2);
-      expect(JSON.parse(out)).toEqual({ schema: "idc-saml/1", kind: "misuse", verdict: "misuse", exitCode: 2, message: expect.stringMatching(/\w/) as string });
-      expect(err).toBe("");
+      expect(JSON.parse(printed.out)).toEqual({ schema: "idc-saml/1", kind: "misuse", verdict: "misuse", exitCode: 2, message: expect.stringMatching(/\w/) as string });
+      expect(printed.err).toBe("");
     }
   });
 
@@ -189,24 +180,24 @@ describe("check", () => {
     ["no such environment", GOOD_HAR, { environment: "pilto" }, 'did you mean "pilot"?; there are federation, pilot, management, broad'],
   ])("%s: a sentence, exit 2, nothing printed", async (_, path, flags, words) => {
     expect(await exit(check(path, { metadata: [], certificate: [], acs: [], authnContext: [], ...flags }))).toBe(2);
-    expect(err).toContain(words);
-    expect(err.split("\n")[0]).toMatch(/^error /);
-    expect(err.replaceAll("\n", "")).not.toMatch(/\p{Cc}|\s+at /u);
-    expect(out).toBe("");
+    expect(printed.err).toContain(words);
+    expect(printed.err.split("\n")[0]).toMatch(/^error /);
+    expect(printed.err.replaceAll("\n", "")).not.toMatch(/\p{Cc}|\s+at /u);
+    expect(printed.out).toBe("");
   });
 
   test("an environment's settings count, and what it leaves open is said", async () => {
     expect(await exit(check(GOOD_HAR, { ...FLAGS, metadata: [], environment: "pilot", verbose: true }))).toBe(0);
-    expect(out).toMatch(/^ {2}--certificate FILE .*its certificates were not given; the data of an environment does not hold them/m);
-    expect(out).toMatch(/^ {2}--audience URL .*its form and Region alone were compared; aws\.identityStore is not set in "pilot"/m);
-    expect(out).toMatch(/^passed .*the session attributes are those of the environment/m);
-    expect(out).toMatch(/^ +the factors that the sign-on policy .* asks: .*phishing-resistant.*, because Okta sends the same/m);
+    expect(printed.out).toMatch(/^ {2}--certificate FILE .*its certificates were not given; the data of an environment does not hold them/m);
+    expect(printed.out).toMatch(/^ {2}--audience URL .*its form and Region alone were compared; aws\.identityStore is not set in "pilot"/m);
+    expect(printed.out).toMatch(/^passed .*the session attributes are those of the environment/m);
+    expect(printed.out).toMatch(/^ +the factors that the sign-on policy .* asks: .*phishing-resistant.*, because Okta sends the same/m);
   });
 
   test("what metadata told is not said to be open", async () => {
     await exit(check(GOOD_HAR, { ...FLAGS, environment: "pilot", certificate: [IDC] }));
-    expect(out).not.toContain("the data of an environment does not hold them");
-    expect(out).not.toContain("aws.identityStore is not set");
+    expect(printed.out).not.toContain("the data of an environment does not hold them");
+    expect(printed.out).not.toContain("aws.identityStore is not set");
   });
 
   test("- reads standard input", async () => {
@@ -220,25 +211,25 @@ describe("check", () => {
 describe("show", () => {
   test("a response, masked", async () => {
     expect(await exit(show(GOOD_HAR, {}))).toBe(0);
-    expect(out).toContain("a********@t*******.example (26 characters)</saml2:NameID>");
-    expect(out).not.toMatch(/ana\.silva|awsapps/);
+    expect(printed.out).toContain("a********@t*******.example (26 characters)</saml2:NameID>");
+    expect(printed.out).not.toMatch(/ana\.silva|awsapps/);
   });
 
   test("asked for, in clear", async () => {
     await exit(show(GOOD_HAR, { reveal: true }));
-    for (const value of [USER, "https://d-1234567890.awsapps.com/start"]) expect(out).toContain(value);
+    for (const value of [USER, "https://d-1234567890.awsapps.com/start"]) expect(printed.out).toContain(value);
   });
 
   test("what the strict reader refuses is shown around the fault, exit 1", async () => {
     expect(await exit(show(file("refused.xml", GOOD.replace(USER, "ana<!--x-->.silva")), {}))).toBe(1);
-    expect(out).toContain("error xml-comment");
-    expect(out).toContain("<!--(1 character)-->");
-    expect(out).not.toContain("silva");
+    expect(printed.out).toContain("error xml-comment");
+    expect(printed.out).toContain("<!--(1 character)-->");
+    expect(printed.out).not.toContain("silva");
   });
 
   test("metadata and requests too", async () => {
     expect(await exit(show(OKTA, { markdown: true }))).toBe(0);
-    expect(out).toMatch(/```xml\nline:column.*\n +1:\d+ {2}<md:EntityDescriptor/);
+    expect(printed.out).toMatch(/```xml\nline:column.*\n +1:\d+ {2}<md:EntityDescriptor/);
   });
 
   test("no SAML: exit 2", async () => {
@@ -268,7 +259,7 @@ describe("metadata", () => {
     ["a folder", folder, {}, "it is a folder"],
   ])("%s: a sentence, exit 2", async (_, path, flags, words) => {
     expect(await exit(metadata(path, flags))).toBe(2);
-    expect(err).toContain(words);
+    expect(printed.err).toContain(words);
   });
 
   test.each([["a response", GOOD_HAR, {}], ["an earlier file that is a response", OKTA, { compare: GOOD_HAR }]])("%s is no metadata: exit 2", async (_, path, flags) => {
@@ -285,7 +276,7 @@ test("explain: known 0, unknown 1", async () => {
 test("a file that can't be read is a sentence", async () => {
   mkdirSync(join(folder, "sub"));
   expect(await exit(show(join(OKTA, "x"), {}))).toBe(2);
-  expect(err).toContain("a part of the path is no folder");
+  expect(printed.err).toContain("a part of the path is no folder");
 });
 
 test("a file without end is read no further than the bound", async () => {

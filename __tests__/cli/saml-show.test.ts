@@ -4,25 +4,18 @@ import { join } from "node:path";
 import { show } from "../../src/cli/saml/show";
 import { NS } from "../../src/saml/names";
 import { signed, USER } from "../saml/samples";
+import { capturePrinted } from "../support/printed";
 
 const folder = mkdtempSync(join(tmpdir(), "idc-saml-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-let out = "";
-beforeEach(() => {
-  [out, process.exitCode] = ["", undefined];
-  jest.spyOn(process.stdout, "write").mockImplementation((text) => { out += String(text); return true; });
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-  process.exitCode = undefined;
-});
+const printed = capturePrinted();
 
 async function shown(content: string, flags: Parameters<typeof show>[1] = {}): Promise<string> {
   const path = join(folder, "message.xml");
   writeFileSync(path, content);
   await show(path, flags);
-  return out;
+  return printed.out;
 }
 const GOOD = signed().xml;
 const placeOf = (xml: string, text: string): string => {
@@ -46,7 +39,7 @@ test("in markdown neither the length nor a letter of a value is told, RelayState
   expect(text).toContain("a person's address</saml2:NameID>");
   expect(text).toContain("- RelayState: a person's value\n");
   expect(text).not.toMatch(/\*{3}|\d characters\)<\/saml2:(?:NameID|AttributeValue)/);
-  out = "";
+  printed.clear();
   expect(await shown(body, { markdown: true, reveal: true })).toContain(USER);
 });
 

@@ -3,6 +3,7 @@ import { startAws } from "../../sandbox/aws/server";
 import type { Environment } from "../../src/model/environment";
 import type { Run } from "../../src/terraform/run";
 import { openWorkspace, type Workspace } from "../../src/terraform/workspace";
+import { readPlan, type Planned } from "../../sandbox/rehearsal/stacks";
 import { synthOne } from "./synth";
 import type { Tools } from "./tools";
 
@@ -13,15 +14,9 @@ export interface Road {
   /** Synthesizes the environment anew, as an edit would, for the next plan. */
   edit(environment: Environment): Promise<void>;
   /** Plans, and says what would be done: `create aws_ssoadmin_permission_set.ReadOnly`, sorted. */
-  plan(): Promise<Planned>;
+  plan(): Promise<Omit<Planned, "text">>;
   apply(): Promise<Run>;
   close(): Promise<void>;
-}
-
-interface Planned {
-  readonly changes: readonly string[];
-  /** Messages of checks that failed: what waits, what runs out. */
-  readonly warnings: readonly string[];
 }
 
 interface RoadOptions {
@@ -48,7 +43,7 @@ export async function startRoad(environment: Environment, tools: Tools, { variab
     edit: async (edited) => workspace.update((await synthOne(edited)).json),
     plan: async () => {
       must(await workspace.plan());
-      return read(await workspace.show("plan"));
+      return readPlan(await workspace.show("plan"));
     },
     apply: async () => must(await workspace.apply()),
     close: async () => {
@@ -63,17 +58,4 @@ export function must<T extends Run>(run: T): T {
   // 2 is a plan with changes.
   if (run.code !== 0 && run.code !== 2) throw new Error(`terraform failed (${run.code}):\n${run.stderr}\n${run.stdout}`);
   return run;
-}
-
-interface PlanJson {
-  readonly resource_changes?: readonly { readonly address: string; readonly mode: string; readonly change: { readonly actions: readonly string[] } }[];
-  readonly checks?: readonly { readonly status: string; readonly instances?: readonly { readonly problems?: readonly { readonly message: string }[] }[] }[];
-}
-
-function read(plan: unknown): Planned {
-  const { resource_changes = [], checks = [] } = plan as PlanJson;
-  return {
-    changes: resource_changes.filter(({ mode, change }) => mode === "managed" && !change.actions.includes("no-op")).map(({ address, change }) => `${change.actions.join(" and ")} ${address}`).toSorted(),
-    warnings: checks.filter(({ status }) => status === "fail").flatMap(({ instances = [] }) => instances.flatMap(({ problems = [] }) => problems.map(({ message }) => message))),
-  };
 }
