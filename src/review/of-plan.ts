@@ -35,7 +35,7 @@ export function reviewPlan(environment: string, plan: Plan, context: DataContext
   });
 }
 
-function causes({ drift, grantsBefore, storeWasRead, storeGroup }: PlanAccess, { ended, wanted }: DataContext): GrantCauses {
+function causes({ drift, grantsBefore, storeNames, storeGroup }: PlanAccess, { ended, wanted }: DataContext): GrantCauses {
   return {
     gain: (key) => (drift.grants.removed.has(key) ? "comes-back" : "edit"),
     loss: (key) => {
@@ -43,7 +43,7 @@ function causes({ drift, grantsBefore, storeWasRead, storeGroup }: PlanAccess, {
       const end = ended.get(key);
       if (end !== undefined) return { cause: "ended", ended: end };
       // The plan read the groups that there are: whose id is not among them is gone. If the data still wants the grant, nobody edited it.
-      const gone = storeWasRead && typeof principal === "string" && storeGroup(principal) === undefined;
+      const gone = storeNames !== undefined && typeof principal === "string" && storeGroup(principal) === undefined;
       return { cause: gone && wanted?.has(key) !== false ? "group-vanished" : "edit" };
     },
   };
@@ -67,12 +67,12 @@ function renames(changes: readonly ResourceChange[]): ReadonlyMap<string, string
   }));
 }
 
-function waiting({ after }: PlanAccess, { wanted }: DataContext): { readonly group: string; readonly grants: number }[] {
+/** What the data grants to groups that are not in IAM Identity Center. */
+function waiting({ after, storeNames }: PlanAccess, { wanted }: DataContext): { readonly group: string; readonly grants: number }[] {
+  if (storeNames === undefined) return [];
   const counts = new Map<string, number>();
-  for (const [key, grant] of wanted ?? []) if (!after.grants.has(key)) counts.set(grant.group, (counts.get(grant.group) ?? 0) + 1);
-  // A group of which something is granted is there: what it lacks is no waiting.
-  const present = new Set([...after.grants.values()].map(({ group }) => group));
-  return [...counts].filter(([group]) => !present.has(group)).map(([group, grants]) => ({ group, grants }));
+  for (const [key, { group }] of wanted ?? []) if (!after.grants.has(key) && !storeNames.has(group)) counts.set(group, (counts.get(group) ?? 0) + 1);
+  return [...counts].map(([group, grants]) => ({ group, grants }));
 }
 
 function notes({ changes, complete }: Plan): string[] {

@@ -121,6 +121,8 @@ export interface EnvironmentReview {
     | { readonly kind: "plan"; readonly terraform: string; readonly madeAt?: string; readonly complete?: boolean; readonly destroysAll: boolean }
     | { readonly kind: "data"; readonly base: string; readonly head: string };
   readonly counts: Counts;
+  /** What was compared and is the same before and after: proof that something was read. */
+  readonly unchanged: { readonly grants: number; readonly permissionSets: number };
   readonly gained: readonly Gain[];
   readonly lost: readonly Loss[];
   readonly replaced: readonly Replacement[];
