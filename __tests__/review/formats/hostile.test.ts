@@ -69,7 +69,7 @@ describe.each(HOSTILE)("a name that holds %s", (_what, text) => {
       // eslint-disable-next-line no-control-regex
       expect(line).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202c\u202e\ufeff]/);
       const rest = outsideOfCode(line).replace(/<\/?sub>/g, "");
-      expect(rest).not.toMatch(/evil|everyone|onerror|<|heading|approved|deadbeef|#123|\u001b|`/);
+      expect(rest).not.toMatch(/evil|everyone|onerror|<|heading|approved|deadbeef|#123|`/);
     }
   });
 
