@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { version } from "../../package.json";
 import type * as Check from "./check";
 import type * as Preview from "./preview";
+import type * as Recover from "./recover";
 import type * as Rehearse from "./rehearse";
 import type * as Saml from "./saml";
 import { EXIT, print, printError } from "./terminal";
@@ -40,6 +41,10 @@ const commands: ReadonlyMap<string, () => void> = new Map([
   ["rehearse", () => {
     const { addRehearse }: typeof Rehearse = require("./rehearse");
     addRehearse(program);
+  }],
+  ["recover", () => {
+    const { addRecover }: typeof Recover = require("./recover");
+    addRecover(program);
   }],
   ["saml", () => {
     const { addSaml }: typeof Saml = require("./saml");
