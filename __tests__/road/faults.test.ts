@@ -6,7 +6,7 @@ import { findLost, takeOver } from "../../src/recover/find-lost";
 import { withStackFolder, type StackFolder } from "../../src/terraform/stack-folder";
 import { account, assign, aws, defineEnvironment } from "../support/company";
 import { needs } from "../support/needs";
-import { must, startRoad, type Road } from "../support/road";
+import { startRoad, type Road } from "../support/road";
 import { toolsHere } from "../support/tools";
 
 const tools = toolsHere();
