@@ -43,8 +43,11 @@ describe("what goes wrong at AWS, with the real provider", () => {
   };
 
   /** What `idc recover` does, in the folder that the apply was killed in. */
-  const recovering = <Result>({ aws: { environment }, workspace: { folder } }: Road, use: (stack: StackFolder) => Promise<Result>): Promise<Result> =>
-    withStackFolder({ folder, terraform: tools.terraform, environment: { ...process.env, ...environment(), TF_CLI_CONFIG_FILE: join(folder, "cli.tfrc") }, importsFile: draftForTerraform(folder) }, use);
+  const recovering = <Result>(road: Road, use: (stack: StackFolder) => Promise<Result>): Promise<Result> => {
+    const { folder } = road.workspace;
+    const environment = { ...process.env, ...road.aws.environment(), TF_CLI_CONFIG_FILE: join(folder, "cli.tfrc") };
+    return withStackFolder({ folder, terraform: tools.terraform, environment, importsFile: draftForTerraform(folder) }, use);
+  };
 
   withAws("throttling, server errors, slow answers and cut connections are retried, and one apply is enough", async () => {
     const road = await start();
