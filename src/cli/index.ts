@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { version } from "../../package.json";
 import type * as Check from "./check";
 import type * as Preview from "./preview";
+import type * as Recover from "./recover";
 import type * as Rehearse from "./rehearse";
 import type * as Report from "./report";
 import type * as Review from "./review";
@@ -50,6 +51,10 @@ const commands: ReadonlyMap<string, () => void> = new Map([
   ["review", () => {
     const { addReview }: typeof Review = require("./review");
     addReview(program);
+  }],
+  ["recover", () => {
+    const { addRecover }: typeof Recover = require("./recover");
+    addRecover(program);
   }],
   ["saml", () => {
     const { addSaml }: typeof Saml = require("./saml");
