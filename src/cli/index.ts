@@ -2,7 +2,10 @@ import { Command, CommanderError } from "commander";
 import { version } from "../../package.json";
 import type * as Check from "./check";
 import type * as Preview from "./preview";
+import type * as Recover from "./recover";
 import type * as Rehearse from "./rehearse";
+import type * as Report from "./report";
+import type * as Review from "./review";
 import type * as Saml from "./saml";
 import { EXIT, print, printError } from "./terminal";
 
@@ -40,6 +43,18 @@ const commands: ReadonlyMap<string, () => void> = new Map([
   ["rehearse", () => {
     const { addRehearse }: typeof Rehearse = require("./rehearse");
     addRehearse(program);
+  }],
+  ["report", () => {
+    const { addReport }: typeof Report = require("./report");
+    addReport(program);
+  }],
+  ["review", () => {
+    const { addReview }: typeof Review = require("./review");
+    addReview(program);
+  }],
+  ["recover", () => {
+    const { addRecover }: typeof Recover = require("./recover");
+    addRecover(program);
   }],
   ["saml", () => {
     const { addSaml }: typeof Saml = require("./saml");

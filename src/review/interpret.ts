@@ -66,7 +66,12 @@ export function environmentReview(parts: ReviewParts): EnvironmentReview {
     others: parts.others,
     notes: parts.notes,
   };
-  return { environment: parts.environment, source: parts.source, counts: countsOf(review), ...review, findings: [], settled: settledSets(parts.before, parts.after), ...(parts.fingerprint === undefined ? {} : { fingerprint: parts.fingerprint }) };
+  return { environment: parts.environment, source: parts.source, counts: countsOf(review), unchanged: unchanged(parts), ...review, findings: [], settled: settledSets(parts.before, parts.after), ...(parts.fingerprint === undefined ? {} : { fingerprint: parts.fingerprint }) };
+}
+
+function unchanged({ before, diff, replaced, pushedAgain }: ReviewParts): EnvironmentReview["unchanged"] {
+  const { grants, permissionSets } = diff;
+  return { grants: before.grants.size - grants.removed.size - replaced.length - pushedAgain.length, permissionSets: before.permissionSets.size - permissionSets.removed.size - permissionSets.changed.size };
 }
 
 /** Keys, on both sides, of the grants that only follow the new name of their permission set. */
@@ -100,7 +105,7 @@ function value(side: "before" | "after", fact: NamedChange["before"]): Pick<Name
   return fact === undefined ? {} : { [side]: fact };
 }
 
-function countsOf(review: Omit<EnvironmentReview, "environment" | "source" | "counts" | "findings" | "fingerprint">): Counts {
+function countsOf(review: Omit<EnvironmentReview, "environment" | "source" | "counts" | "unchanged" | "findings" | "fingerprint">): Counts {
   const touched = [...review.gained, ...review.lost];
   return {
     gained: review.gained.length,

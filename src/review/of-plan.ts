@@ -18,7 +18,7 @@ export function reviewPlan(environment: string, plan: Plan, context: DataContext
 export function reviewPlanWithModels(environment: string, plan: Plan, context: DataContext): { readonly review: EnvironmentReview; readonly models: { readonly before: AccessModel; readonly after: AccessModel } } {
   const access = accessOfPlan(plan, context.names);
   const diff = diffAccess(access.before, access.after);
-  const replaced = replacements(access, context);
+  const again = remade(access, context);
   const review = environmentReview({
     environment,
     source: { kind: "plan", terraform: plan.terraform, ...(plan.timestamp === undefined ? {} : { madeAt: plan.timestamp }), ...(plan.complete === undefined ? {} : { complete: plan.complete }), destroysAll: plan.leavesNothing && plan.changes.some(({ actions }) => actions.includes("delete")) },
@@ -27,8 +27,8 @@ export function reviewPlanWithModels(environment: string, plan: Plan, context: D
     diff,
     organization: context.names.organization,
     causes: causes(access, context),
-    replaced: replaced.filter(({ pushedAgain }) => !pushedAgain).map(({ replacement }) => replacement),
-    pushedAgain: replaced.filter(({ pushedAgain }) => pushedAgain).map(({ grant }) => grant),
+    replaced: again.filter(({ pushedAgain }) => !pushedAgain).map(({ replacement }) => replacement),
+    pushedAgain: again.filter(({ pushedAgain }) => pushedAgain).map(({ grant }) => grant),
     renames: renames(plan.changes),
     waiting: waiting(access, context),
     warnings: plan.checks.filter(({ status }) => status === "fail" || status === "error").flatMap(({ name, messages }) => (messages.length === 0 ? [`${name} did not hold`] : messages)),
@@ -41,7 +41,7 @@ export function reviewPlanWithModels(environment: string, plan: Plan, context: D
   return { review, models: { before: access.before, after: access.after } };
 }
 
-function causes({ drift, grantsBefore, storeWasRead, storeGroup }: PlanAccess, { ended, wanted }: DataContext): GrantCauses {
+function causes({ drift, grantsBefore, storeNames, storeGroup }: PlanAccess, { ended, wanted }: DataContext): GrantCauses {
   return {
     gain: (key) => (drift.grants.removed.has(key) ? "comes-back" : "edit"),
     loss: (key) => {
@@ -49,19 +49,29 @@ function causes({ drift, grantsBefore, storeWasRead, storeGroup }: PlanAccess, {
       const end = ended.get(key);
       if (end !== undefined) return { cause: "ended", ended: end };
       // The plan read the groups that there are: whose id is not among them is gone. If the data still wants the grant, nobody edited it.
-      const gone = storeWasRead && typeof principal === "string" && storeGroup(principal) === undefined;
+      const gone = storeNames !== undefined && typeof principal === "string" && storeGroup(principal) === undefined;
       return { cause: gone && wanted?.has(key) !== false ? "group-vanished" : "edit" };
     },
   };
 }
 
-/** Grants that Terraform takes away and makes again; with another id of the group, it was deleted and pushed again. */
-function replacements({ grantsAfter, after }: PlanAccess, { names }: DataContext): { readonly grant: AccessGrant; readonly replacement: Replacement; readonly pushedAgain: boolean }[] {
+interface Remade {
+  readonly grant: AccessGrant;
+  readonly replacement: Replacement;
+  /** The group has another id than before: it was deleted and pushed again, and its people had lost what this gives. */
+  readonly pushedAgain: boolean;
+}
+
+/** Grants that are the same before and after, and that Terraform takes away and makes again. */
+function remade({ grantsBefore, grantsAfter, before, after }: PlanAccess, { names }: DataContext): Remade[] {
   return [...grantsAfter].flatMap(([key, change]) => {
     const grant = after.grants.get(key);
-    if (grant === undefined || !change.actions.includes("delete") || !change.actions.includes("create")) return [];
-    const pushedAgain = change.before?.principal_id !== change.after?.principal_id && change.after?.principal_id !== undefined;
-    return [{ grant, pushedAgain, replacement: { ...grant, account: accountRef(grant.account, names.organization), reason: change.replacedBy.join(", ") || (change.reason ?? "Terraform does not say why") } }];
+    const was = grantsBefore.get(key);
+    if (grant === undefined || was === undefined || !before.grants.has(key) || !change.actions.includes("create") || !was.actions.includes("delete")) return [];
+    const pushedAgain = change.after?.principal_id !== undefined && was.before?.principal_id !== change.after.principal_id;
+    // Two addresses are two operations: which comes first, nothing says, and the second may undo the first.
+    const reason = was.address === change.address ? change.replacedBy.join(", ") || (change.reason ?? "what Terraform does not say") : "its address changes, without a moved block";
+    return [{ grant, pushedAgain, replacement: { ...grant, account: accountRef(grant.account, names.organization), reason } }];
   });
 }
 
@@ -73,12 +83,12 @@ function renames(changes: readonly ResourceChange[]): ReadonlyMap<string, string
   }));
 }
 
-function waiting({ after }: PlanAccess, { wanted }: DataContext): { readonly group: string; readonly grants: number }[] {
+/** What the data grants to groups that are not in IAM Identity Center. */
+function waiting({ after, storeNames }: PlanAccess, { wanted }: DataContext): { readonly group: string; readonly grants: number }[] {
+  if (storeNames === undefined) return [];
   const counts = new Map<string, number>();
-  for (const [key, grant] of wanted ?? []) if (!after.grants.has(key)) counts.set(grant.group, (counts.get(grant.group) ?? 0) + 1);
-  // A group of which something is granted is there: what it lacks is no waiting.
-  const present = new Set([...after.grants.values()].map(({ group }) => group));
-  return [...counts].filter(([group]) => !present.has(group)).map(([group, grants]) => ({ group, grants }));
+  for (const [key, { group }] of wanted ?? []) if (!after.grants.has(key) && !storeNames.has(group)) counts.set(group, (counts.get(group) ?? 0) + 1);
+  return [...counts].map(([group, grants]) => ({ group, grants }));
 }
 
 function notes({ changes, complete }: Plan): string[] {

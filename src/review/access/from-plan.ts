@@ -24,8 +24,8 @@ export interface PlanAccess {
   /** The resource behind each grant, by grant key; on the side where it exists. */
   readonly grantsBefore: ReadonlyMap<string, ResourceChange>;
   readonly grantsAfter: ReadonlyMap<string, ResourceChange>;
-  /** Whether the plan read which groups there are in IAM Identity Center. */
-  readonly storeWasRead: boolean;
+  /** Groups that the plan found in IAM Identity Center; undefined where it did not look. */
+  readonly storeNames: ReadonlySet<string> | undefined;
   readonly storeGroup: (id: string) => string | undefined;
   /** Changes to resources that this program does not know as access. */
   readonly others: readonly ResourceChange[];
@@ -53,7 +53,7 @@ export function accessOfPlan(plan: Plan, names: Names): PlanAccess {
     unknown: after.unknown,
     grantsBefore: changeOf(before.grantAddresses),
     grantsAfter: changeOf(after.grantAddresses),
-    storeWasRead: after.storeWasRead,
+    storeNames: after.storeNames,
     storeGroup: after.storeGroup,
     others: plan.changes.filter(({ mode, type, actions }) => mode === "managed" && !kinds.has(type) && !actions.includes("no-op")),
   };
@@ -63,7 +63,7 @@ interface Built {
   readonly model: AccessModel;
   readonly unknown: readonly UnknownValue[];
   readonly grantAddresses: ReadonlyMap<string, string>;
-  readonly storeWasRead: boolean;
+  readonly storeNames: ReadonlySet<string> | undefined;
   readonly storeGroup: (id: string) => string | undefined;
 }
 
@@ -71,7 +71,7 @@ function build(plan: Plan, side: Side, names: Names, instances: readonly Instanc
   const lookups = lookupsOf(plan, side, names, instances);
   const building = new Building();
   for (const [type, read] of kinds) for (const instance of instances) if (instance.type === type) read(instance, building, lookups);
-  return { model: building.model(), unknown: building.unknown, grantAddresses: building.grantAddresses, storeWasRead: lookups.storeWasRead, storeGroup: lookups.storeGroup };
+  return { model: building.model(), unknown: building.unknown, grantAddresses: building.grantAddresses, storeNames: lookups.storeNames, storeGroup: lookups.storeGroup };
 }
 
 function sides(changes: readonly ResourceChange[], side: Side): Instance[] {

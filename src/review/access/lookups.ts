@@ -8,8 +8,8 @@ import { UNKNOWN, type Unknown } from "./model";
 export interface Lookups {
   /** Group of the identity store. */
   readonly storeGroup: (id: string) => string | undefined;
-  /** Whether the plan read the groups of the identity store, so that an id that is not among them is gone. */
-  readonly storeWasRead: boolean;
+  /** Names of the groups that the plan found in the identity store; undefined where it did not read them all, so that nobody can say what is gone. */
+  readonly storeNames: ReadonlySet<string> | undefined;
   readonly oktaGroup: (id: string) => string;
   readonly oktaPolicy: (id: string) => string;
   /** Name of the permission set that a resource belongs to. */
@@ -47,7 +47,7 @@ export function lookupsOf(plan: Plan, side: Side, names: Names, instances: reado
   }
   const sets = new Map(instances.filter(({ type }) => type === "aws_ssoadmin_permission_set").map((instance) => [blockOf(instance), instance]));
   return {
-    storeWasRead,
+    storeNames: storeWasRead ? new Set(storeGroups.values()) : undefined,
     instances,
     names,
     storeGroup: (id) => storeGroups.get(id),
