@@ -10,6 +10,11 @@ const admin: Change = { after: { grants: ["AWS Ops: Admin in shop"], sets: { Adm
 const waiver = (change: Partial<Waiver> = {}): Waiver => ({ rule: "admin-like-access", environment: "broad", subject: "AWS Ops: Admin in shop", reason: "migration", owner: "ana", until: TODAY, ...change });
 const withWaivers = (...waivers: readonly Waiver[]): EnvironmentReview => judged({ ...admin, context: { guardrails: { waivers } } });
 const shown = ({ findings }: EnvironmentReview) => findings.map(({ severity, rule, waived }) => `${severity} ${rule}${waived === undefined ? "" : " (waived)"}`);
+/** Ids of all rules that answered something, each as often as it did. */
+const answered = (review: EnvironmentReview | undefined): string[] => {
+  const ids: string[] = review?.judged === undefined ? [] : Object.values(review.judged).flat();
+  return ids.toSorted();
+};
 
 const rule = (change: Partial<Rule>): Rule => ({ id: "access-lost", severity: "error", title: "x", why: "Because.", fix: "Do.", check: () => ({ applies: true, findings: [], unknown: [] }), ...change });
 const by = (...rules: readonly Rule[]) => judge(reviewOf({}), contextOf({}), rules);
@@ -25,7 +30,7 @@ test("a change of nothing passes, and no rule is left out of what is said of the
   const review = judged({});
   expect(shown(review)).toEqual([]);
   expect(verdictOf([review])).toBe("pass");
-  expect(Object.values(review.judged ?? {}).flat().toSorted()).toEqual([...RULE_IDS].toSorted());
+  expect(answered(review)).toEqual([...RULE_IDS].toSorted());
   expect(review.judged?.compliant).toContain("partial-plan");
   expect(review.judged?.doesNotApply).toContain("admin-like-access");
 });
@@ -154,7 +159,7 @@ describe("reviews of several environments, once they are together", () => {
     const [together] = judgeTogether([broad, piloted({ before: edit("pilot-R").after ?? {}, after: edit("pilot-R").after ?? {} })], context);
     expect(together?.findings.map(({ rule: id }) => id)).toEqual(["escalation-gained"]);
     expect(together?.judged?.compliant).toContain("reprovision-radius");
-    expect(Object.values(together?.judged ?? {}).flat().toSorted()).toEqual([...RULE_IDS].toSorted());
+    expect(answered(together)).toEqual([...RULE_IDS].toSorted());
   });
 
   test.each([

@@ -25,7 +25,7 @@ testRule("federation-destroyed", {
     ["a further Region", put({ "further ACS URLs": ["https://d"] })],
     ["an attribute more", put({ "session attribute CostCenter (in the assertion)": { value: "user.costCenter", namespace: "" } })],
     ["an app that was taken over, once its id is out of the data", { before: { trust: { "the SAML app": "of the Okta Integration Network, taking over 0oa1" } }, after: { trust: { "the SAML app": "of the Okta Integration Network" } }, parts: { source: FROM_DATA } }],
-    ["the rules of the policy replaced", { ...put({ NameID: "y" }), ...{ parts: { fingerprint: { value: "", changes: [{ address: "okta_app_signon_policy_rules.x", actions: ["delete", "create"], digest: "" }] } } } }],
+    ["the rules of the policy replaced", { ...actions("okta_app_signon_policy_rules.x", "delete", "create"), after: { trust: { ...trust, NameID: "y" } } }],
   ],
   doesNotApply: [["a change of grants", { before: { trust }, after: { trust, grants: ["A: R in shop"] } }]],
 });

@@ -1,3 +1,4 @@
+import { isUnknown } from "../access/model";
 import type { NamedChange } from "../review";
 import { answer } from "./answer";
 import { DOES_NOT_APPLY, type Rule } from "./rule";
@@ -14,7 +15,7 @@ export const trustWeakened: Rule = {
     if (concerned.length === 0 || appChange(review) === "removed") return DOES_NOT_APPLY;
     return answer(
       concerned.filter(isWeaker).map(({ name, before, after }) => ({ subject: name, what: `${name}: ${said(before)} becomes ${said(after)}` })),
-      concerned.filter(({ after }) => said(after) === "a value known after the apply").map(({ name }) => `what "${name}" becomes: it is known after the apply`),
+      concerned.filter(({ after }) => isUnknown(after)).map(({ name }) => `what "${name}" becomes: it is known after the apply`),
     );
   },
 };
