@@ -35,12 +35,13 @@ const GIT_MS = 120_000;
 export async function loadAtCommit(ref: string, folder: string, today: string): Promise<CommitData> {
   if (!/^[^-\p{Cc}][^\p{Cc}]*$/u.test(ref)) throw new OtherCommitError(`${quote(ref)} is no name of a commit: give a branch, a tag or a hash, such as origin/main`);
   const children = new Set<ChildProcess>();
-  const temporary = { folder: mkdtempSync(join(realpathSync(tmpdir()), "idc-commit-")), children };
-  own(temporary);
+  const temporary = mkdtempSync(join(realpathSync(tmpdir()), "idc-commit-"));
+  const owned = { paths: [temporary], children };
+  own(owned);
   try {
-    const { git, prefix } = await repositoryOf(folder, join(temporary.folder, "index"), children);
+    const { git, prefix } = await repositoryOf(folder, join(temporary, "index"), children);
     const { commit, date } = await find(ref, git);
-    const checkout = join(temporary.folder, "project");
+    const checkout = join(temporary, "project");
     await checkOut(commit, prefix, checkout, git);
     if (!existsSync(join(checkout, "environments"))) throw new OtherCommitError(`commit ${shown(ref, commit)} has no folder environments${prefix === "" ? "" : ` in ${visible(prefix)}`}: it is from before this project`);
     linkPackages(folder, checkout);
@@ -50,7 +51,7 @@ export async function loadAtCommit(ref: string, folder: string, today: string): 
     const signal = await interruptedBy();
     throw signal === undefined ? cause : new Interrupted(signal);
   } finally {
-    await release(temporary);
+    await release(owned);
   }
 }
 

@@ -7,6 +7,7 @@ import { servicesOfReviews, withPolicies } from "../../review/policies";
 import { SCHEMA, type EnvironmentReview, type Review } from "../../review/review";
 import { EXIT, printError } from "../terminal";
 import type { ReviewFlags } from "../review";
+import { reviewByData } from "./by-data";
 import { reviewByTerraform } from "./by-terraform";
 import { dataOf, projectData, type ProjectData } from "./data";
 import type { Gathered } from "./gathered";
@@ -37,6 +38,7 @@ export async function runReview(asked: readonly string[], flags: ReviewFlags): P
 async function gather(asked: readonly string[], flags: ReviewFlags, data: ProjectData): Promise<Gathered | undefined> {
   if (flags.from.length > 0) return mergeReviews(flags.from, asked);
   if (flags.plan.length > 0) return reviewPlanFiles(flags.plan, asked, data);
+  if (flags.base !== undefined) return reviewByData(flags.base, flags.head, asked, data);
   return reviewByTerraform(asked, data, "cdktf.out");
 }
 
