@@ -15,7 +15,14 @@ describe("the recorded plans", () => {
   });
 
   test.each(names)("%s is a plan in the format that the review reads", (name) => {
-    expect(JSON.parse(textOf(name))).toMatchObject({ format_version: "1.2", terraform_version: "1.11.4", resource_changes: expect.any(Array), configuration: expect.any(Object) });
+    expect(JSON.parse(textOf(name))).toMatchObject({ format_version: "1.2", terraform_version: "1.11.4", planned_values: expect.any(Object), configuration: expect.any(Object) });
+  });
+
+  test("show what a reader has to take: one that only refreshes has no list of changes, one that failed says so, one with a target is not whole", () => {
+    const planOf = (name: string) => JSON.parse(textOf(name)) as Readonly<Record<string, unknown>>;
+    expect(names.filter((name) => !("resource_changes" in planOf(name)))).toEqual(["refresh-only"]);
+    expect(names.filter((name) => planOf(name)["errored"] === true)).toEqual(["errored"]);
+    expect(names.filter((name) => planOf(name)["complete"] === false)).toEqual(["errored", "targeted"]);
   });
 
   test.each(names)("%s has no credential, port or folder of the machine that recorded it", (name) => {

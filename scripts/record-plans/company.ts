@@ -1,5 +1,5 @@
-import { customerManaged, defineCatalog, defineGroups, defineOrganization, definePermissionSets, hours, local } from "../../src";
-import type { Environment } from "../../src/model/environment";
+import { createOinApp, customerManaged, defineCatalog, defineGroups, defineOrganization, definePermissionSets, hours, local, scim, signOnPolicy, unionOfGrantedGroups, useApp } from "../../src";
+import type { Environment, OktaSide } from "../../src/model/environment";
 import type { PermissionSet } from "../../src/model/permission-set";
 
 /** The day on which the recorded plans are made, unless a scenario says otherwise. */
@@ -65,6 +65,37 @@ export const grants = defineEnvironment({
     assign(["engineers"]).to("Deployer").on(account("shop-dev")),
   ],
 });
+
+/** What a rule of the sign-on policy asks for at first. */
+export const rules = [
+  { name: "Engineers", assurance: "phishing-resistant-hardware", groups: ["engineers"] },
+  { name: "Everybody", assurance: "phishing-resistant" },
+] as const;
+
+export const app = createOinApp<"engineers" | "auditors" | "oncall">({
+  label: "AWS",
+  acsUrl: "https://eu-west-1.signin.aws/platform/saml/acs/0a1b2c3d",
+  signOn: signOnPolicy<"engineers" | "auditors" | "oncall">({ name: "AWS", description: "Who may sign in", rules }),
+  attributes: { Department: { saml: "user.department" }, UserName: { directory: "userName" } },
+});
+
+/** The trust alone. */
+export const federation = defineEnvironment({ name: "federation", backend: local("state/federation.tfstate"), aws, okta: { org: "small", samlApp: app } });
+
+/** Grants with the pushes of their groups and the group that assigns the app. */
+export const pilot = defineEnvironment({
+  name: "pilot",
+  backend: local("state/pilot.tfstate"),
+  aws: { ...aws, permissionSetPrefix: "pilot-" },
+  okta: { org: "small", samlApp: useApp({ label: "AWS" }), access: unionOfGrantedGroups("AWS pilot users"), provisioning: scim({ connected: true, tokenExpires: "2027-09-30" }) },
+  assignments: [assign(["engineers"]).to("ReadOnly").on(account("shop-dev")), assign(["auditors"]).to("ReadOnly").on(account("shop-test"))],
+});
+
+/** The environment with part of its Okta side changed. */
+export function withOkta(environment: Environment, change: Partial<OktaSide>): Environment {
+  if (environment.okta === "none") throw new Error("the environment has no Okta side");
+  return { ...environment, okta: Object.assign({}, environment.okta, change) };
+}
 
 /** The environment with one permission set of its catalog made anew from what it was. */
 export function withSet(environment: Environment, key: string, change: (set: PermissionSet) => PermissionSet): Environment {

@@ -5,10 +5,10 @@ import { open } from "./world";
 
 /** Plans scenarios and gives each plan's text as soon as it is there; those of one start that leave the world alone share an apply. */
 export async function record(scenarios: readonly Scenario[], tools: Tools, recorded: (scenario: Scenario, text: string) => Promise<void>): Promise<void> {
-  for (const [start, together] of batches(scenarios)) {
+  for (const [start, batch] of batches(scenarios)) {
     const opened = await open(start, tools);
     try {
-      for (const scenario of together) {
+      for (const scenario of batch) {
         const text = normalized(await opened.plan(scenario));
         const leaks = leaksIn(text);
         if (leaks.length > 0) throw new Error(`${scenario.name} would hold ${leaks.join("; ")}`);
@@ -20,8 +20,13 @@ export async function record(scenarios: readonly Scenario[], tools: Tools, recor
   }
 }
 
+/** Whether it changes what others would plan against. */
+function alone({ world, tainted }: Scenario): boolean {
+  return world !== undefined || tainted !== undefined;
+}
+
 function batches(scenarios: readonly Scenario[]): (readonly [Start, readonly Scenario[]])[] {
-  const calm = new Map<Start, Scenario[]>();
-  for (const one of scenarios) if (one.world === undefined) calm.set(one.start, [...(calm.get(one.start) ?? []), one]);
-  return [...calm, ...scenarios.filter(({ world }) => world !== undefined).map((one) => [one.start, [one]] as const)];
+  const together = new Map<Start, Scenario[]>();
+  for (const one of scenarios) if (!alone(one)) together.set(one.start, [...(together.get(one.start) ?? []), one]);
+  return [...together, ...scenarios.filter(alone).map((one) => [one.start, [one]] as const)];
 }

@@ -43,6 +43,8 @@ export interface Scenario {
   readonly world?: (world: World) => void;
   /** Replaces the start's. */
   readonly stack?: (stack: StackDraft, world: World) => void;
+  /** Address of a resource whose making broke off half-way, so that Terraform distrusts it. */
+  readonly tainted?: string;
   /** Further arguments of `terraform plan`. */
   readonly plan?: readonly string[];
   /** Terraform ends with an error and writes the plan as far as it got. @default false */

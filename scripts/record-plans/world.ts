@@ -54,10 +54,12 @@ export async function open(start: Start, tools: Tools): Promise<Opened> {
   return {
     async plan(scenario) {
       scenario.world?.(world);
+      if (scenario.tainted !== undefined) terraform(workspace, tools, "taint", scenario.tainted);
       await workspace.update(await synthesize(scenario.after ?? environment, scenario.today ?? start.today ?? TODAY, scenario.stack ?? start.stack));
       const run = await workspace.plan({ arguments: scenario.plan ?? [] });
       if (scenario.fails === true ? run.code !== 1 : run.code === 1) throw new Error(`${scenario.name}: terraform plan ended with ${run.code}\n${run.stderr}`);
-      return show(workspace, tools);
+      // Unlike the workspace's own, this shows the plan of a run that ended with an error too.
+      return terraform(workspace, tools, "show", "-json", "plan.tfplan");
     },
     async close() {
       await workspace.close();
@@ -77,9 +79,9 @@ async function converge(workspace: Workspace): Promise<void> {
   throw new Error(`still changes after ${MOST_ROUNDS} applies`);
 }
 
-/** As Terraform prints it; unlike the workspace's own, also of a plan that ended with an error. */
-function show({ folder }: Workspace, { terraform }: Tools): string {
-  const run = spawnSync(terraform, ["show", "-json", "plan.tfplan"], { cwd: folder, encoding: "utf8", maxBuffer: 1e9, env: { ...process.env, TF_CLI_CONFIG_FILE: join(folder, "cli.tfrc"), CHECKPOINT_DISABLE: "1" } });
-  if (run.status !== 0) throw new Error(run.stderr);
+/** Runs a command in the workspace's folder and gives what it printed. */
+function terraform({ folder }: Workspace, tools: Tools, ...args: readonly string[]): string {
+  const run = spawnSync(tools.terraform, args, { cwd: folder, encoding: "utf8", maxBuffer: 1e9, env: { ...process.env, TF_CLI_CONFIG_FILE: join(folder, "cli.tfrc"), CHECKPOINT_DISABLE: "1" } });
+  if (run.status !== 0) throw new Error(`terraform ${args.join(" ")}: ${run.stderr}`);
   return run.stdout;
 }
