@@ -21,8 +21,9 @@ export const assignedByHand: Step = {
     const { changes, text } = await world.stacks.plan(environment.name);
     expect(changes.length === 0, () => `the plan touches it: ${changes.slice(0, 5).join(", ")}`);
     const lines = [seen("Terraform", "nothing: no plan names what it did not make")];
-    if (world.okta !== undefined) {
-      const { browser } = await walk(world, someoneWithAccess(world, group), { from: "aws" });
+    const member = someoneWithAccess(world, group);
+    if (member !== undefined) {
+      const { browser } = await walk(world, member, { from: "aws" });
       const portal = (await portalOf(world, browser)) ?? [];
       expect(portal.includes(`${account} ${SET}`), () => "the portal does not list it");
       lines.push(seen("portal", `${SET} in ${account}, which no data has`));

@@ -1,17 +1,17 @@
 import { expect, type Proof, type Step } from "../step";
 import { portalOf, walk } from "../walk";
-import { healed, nothingToStrike, seen, someoneWithAccess } from "./struck";
+import { healed, nobodySignsIn, seen, someoneWithAccess } from "./struck";
 
 /** Somebody activates a new signing certificate in Okta; AWS knows the old one alone. */
 export const rotatedCertificate: Step = {
   id: "certificate",
   title: "a signing certificate rotated in Okta: nobody gets in until AWS has it, and importing it beside the old one heals",
-  skip: (world) => nothingToStrike(world) ?? (world.okta === undefined ? "no environment has an Okta end: nobody can sign in" : undefined),
+  skip: nobodySignsIn,
   async run(world): Promise<Proof> {
     const { aws: { state }, okta, roles } = world;
     if (okta === undefined) throw new Error("no Okta");
     const app = world.app();
-    const someone = someoneWithAccess(world);
+    const someone = someoneWithAccess(world) ?? "";
     const before = state.console.settings().provider?.certificates ?? [];
     const oldKey = app.kid;
     const key = await okta.org.apps.addKey(app.id, 2);

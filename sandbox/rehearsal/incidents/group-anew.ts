@@ -18,7 +18,7 @@ export const groupAnew: Step = {
     const [key, name] = [groupKey(world), groupName(world)];
     const [before, oldId] = [state.grants().map((grant) => JSON.stringify(grant)), state.directory.groupNamed(name)?.id];
     const own = resolve(environment, world.today).expansion.grants.filter(({ group }) => group === key).map(addressOf);
-    const member = world.okta === undefined ? undefined : someoneWithAccess(world, name);
+    const member = someoneWithAccess(world, name);
     state.deleteGroup(name);
     const lines: string[] = [];
     if (member !== undefined) {
@@ -32,7 +32,7 @@ export const groupAnew: Step = {
     const dies = differences(own.map((address) => `delete ${address}`), deleted);
     // Where Terraform makes the group itself, it makes it again in the same plan.
     if (pushed) expect(dies === undefined, () => `the plan is not the grants of the group: ${dies ?? ""}`);
-    lines.push(seen("Terraform", `${deleted.length} grants to delete${gone.warnings.length === 0 ? "" : `; ${gone.warnings.join(" ")}`}`));
+    lines.push(seen("Terraform", `${deleted.length} grants to ${pushed ? "delete" : "delete or replace"}${gone.warnings.length === 0 ? "" : `; ${gone.warnings.join(" ")}`}`));
     if (gone.changes.length > 0) await stacks.applyPlanned(environment.name);
     if (!pushed && state.directory.groupNamed(name) === undefined) state.pushGroup(name);
     await world.push();
@@ -42,7 +42,8 @@ export const groupAnew: Step = {
     const different = differences(before, state.grants().map((grant) => JSON.stringify(grant)));
     expect(different === undefined, () => `not as before: ${different ?? ""}`);
     lines.push(healed(`${pushed ? `terraform apply -replace='okta_push_group.${key}', the push under the new id, ` : "the group is there again, "}applied again: ${plans[0]?.changes.length ?? 0} grants made, those of this group and no other`));
-    if (member !== undefined) lines.push(...(await portalsMatch(world, world.people.filter(({ groups }) => groups.includes(name)))).lines);
+    // Whom somebody else brings to AWS is not played.
+    if (member !== undefined && (pushed || resolve(environment, world.today).makes.includes(key))) lines.push(...(await portalsMatch(world, world.people.filter(({ groups }) => groups.includes(name)))).lines);
     return { lines, files: { "plan-gone.txt": gone.text, ...Object.fromEntries(plans.map(({ text }, index) => [`plan-again-${index + 1}.txt`, text])) } };
   },
 };

@@ -1,9 +1,10 @@
 import { explain } from "../../../src/saml/explain/explain";
+import { resolve } from "../../../src/model/resolve";
 import { expect, type Proof, type Step } from "../step";
 import { portalsMatch } from "../steps/people";
 import { portalOf, walk } from "../walk";
 import type { World } from "../world";
-import { groupName, healed, nothingToStrike, seen, someoneWithAccess, struck } from "./struck";
+import { groupKey, groupName, healed, nobodySignsIn, seen, someoneWithAccess, struck } from "./struck";
 
 const MINUTE = 60_000;
 const NEWCOMER = "newcomer@rehearsal.example";
@@ -12,10 +13,10 @@ const NEWCOMER = "newcomer@rehearsal.example";
 export const scimToken: Step = {
   id: "scim-token",
   title: "a SCIM token that has ended: nobody new arrives, nobody loses anything, and a new token brings what waited",
-  skip: (world) => nothingToStrike(world) ?? (world.okta === undefined || !struckProvisions(world) ? "no environment provisions by SCIM" : undefined),
+  skip: (world) => nobodySignsIn(world) ?? (world.provisions && struckPushes(world) ? undefined : "the environment pushes nothing by SCIM"),
   async run(world): Promise<Proof> {
     const { aws: { state }, clocks } = world;
-    const settled = someoneWithAccess(world);
+    const settled = someoneWithAccess(world) ?? "";
     const ending = state.console.createAccessToken(new Date(Date.now() + MINUTE));
     for (const { id } of state.console.accessTokens()) if (id !== ending.id) state.console.deleteAccessToken(id);
     world.connect(ending.token);
@@ -49,9 +50,8 @@ export const scimToken: Step = {
   },
 };
 
-function struckProvisions(world: World): boolean {
-  const { okta } = struck(world);
-  return okta !== "none" && okta.provisioning?.kind === "scim";
+function struckPushes(world: World): boolean {
+  return resolve(struck(world), world.today).pushes.includes(groupKey(world));
 }
 
 /** An access group that exists is filled by hand, so who joins is put into it too. */

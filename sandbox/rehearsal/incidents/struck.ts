@@ -25,12 +25,13 @@ export function strikesManagement(world: World): boolean {
   return world.roles.access.length > 0 && touchesManagement(struck(world), world.today);
 }
 
-/** Key of the group that is granted first in the struck environment and is there. */
+/** Key of a group that is granted in the struck environment and is in AWS: one that Terraform brings there, where there is one. */
 export function groupKey(world: World): string {
-  const environment = struck(world);
-  const found = resolve(environment, world.today).expansion.grants.find(({ group }) => world.aws.state.directory.groupNamed(environment.catalog.groups[group]?.name ?? group) !== undefined);
+  const { environment, expansion, pushes, makes } = resolve(struck(world), world.today);
+  const there = expansion.grants.map(({ group }) => group).filter((key) => world.aws.state.directory.groupNamed(environment.catalog.groups[key]?.name ?? key) !== undefined);
+  const found = there.find((key) => pushes.includes(key) || makes.includes(key)) ?? there[0];
   expect(found !== undefined, () => `no group of ${environment.name} is in AWS`);
-  return found.group;
+  return found;
 }
 
 /** Its name in Okta and in AWS. */
@@ -39,11 +40,17 @@ export function groupName(world: World): string {
   return struck(world).catalog.groups[key]?.name ?? key;
 }
 
-/** Somebody who has access by the struck environment, and is there to find it gone. */
-export function someoneWithAccess(world: World, group?: string): string {
-  const someone = world.people.find(({ profile: { login }, groups }) => (group === undefined || groups.includes(group)) && mayEnter(world, login) && expectedAccess(world.appliedNow(), groupsOf(world, login)).length > 0);
-  expect(someone !== undefined, () => `nobody has access by ${struck(world).name}`);
-  return someone.profile.login;
+/** Login of somebody who has access by the struck environment, and is there to find it gone; undefined where nobody is. */
+export function someoneWithAccess(world: World, group?: string): string | undefined {
+  if (world.okta === undefined) return undefined;
+  return world.people.find(({ profile: { login }, groups }) => (group === undefined || groups.includes(group)) && mayEnter(world, login) && expectedAccess(world.appliedNow(), groupsOf(world, login)).length > 0)?.profile.login;
+}
+
+/** Why there is nobody whose sign-in could go wrong, as a sentence. */
+export function nobodySignsIn(world: World): string | undefined {
+  if (nothingToStrike(world) !== undefined) return nothingToStrike(world);
+  if (world.okta === undefined) return "no environment has an Okta end: nobody can sign in";
+  return someoneWithAccess(world) === undefined ? `nobody has access by ${struck(world).name}` : undefined;
 }
 
 /** Takes grants of an environment away in AWS, as by hand; gives them as they were. */
