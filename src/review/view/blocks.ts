@@ -33,7 +33,7 @@ export function blocksOf(review: EnvironmentReview, organization: Organization |
 }
 
 function findingLine({ rule, severity, what, why, fix, subject, waived }: Finding): Line {
-  const details: Phrase[] = waived === undefined ? [say`why: ${[why]}`, say`fix: ${[fix]}`, say`subject for a waiver: ${subject}`] : [say`waived until ${[waived.until]} by ${waived.owner}: ${waived.reason}`];
+  const details: Phrase[] = waived === undefined ? [say`why: ${[why]}`, say`fix: ${[fix]}`, say`subject for a waiver: ${subject}`] : [say`waived until ${[waived.until]} by ${waived.owner}: ${waived.reason}${[waived.added === true ? " (the waiver is part of this change)" : ""]}`];
   return line(waived === undefined ? severity : "waived", say`${[rule]}: ${[outside(what, 600)]}`, details);
 }
 
