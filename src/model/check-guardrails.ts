@@ -21,13 +21,16 @@ export function checkGuardrails(given: unknown, environments: readonly ResolvedE
 }
 
 function limits({ adminAccounts, reprovisionLimit, replacementShare, longestPowerfulSession }: GuardrailsData): Finding[] {
-  const whole = (name: string, value: number | undefined): Finding[] => (value === undefined || (Number.isSafeInteger(value) && value >= 0) ? [] : [error(`guardrails.${name}`, quote(value), "a whole number of accounts, 0 or more", "correct it, or leave it out")]);
   return [
     ...whole("adminAccounts", adminAccounts),
     ...whole("reprovisionLimit", reprovisionLimit),
     ...(replacementShare === undefined || (replacementShare >= 0 && replacementShare <= 1) ? [] : [error("guardrails.replacementShare", quote(replacementShare), "a share, 0 to 1 (0.2 is a fifth)", "correct it, or leave it out")]),
     ...(longestPowerfulSession === undefined || isSession(longestPowerfulSession) ? [] : [error("guardrails.longestPowerfulSession", quote(longestPowerfulSession), "PT1H to PT12H", "use hours(1) to hours(12), or minutes(60) to minutes(720)")]),
   ];
+}
+
+function whole(name: string, value: number | undefined): Finding[] {
+  return value === undefined || (Number.isSafeInteger(value) && value >= 0) ? [] : [error(`guardrails.${name}`, quote(value), "a whole number of accounts, 0 or more", "correct it, or leave it out")];
 }
 
 function groups({ adminGroups = [], managementGroups = [], catalog }: GuardrailsData): Finding[] {
