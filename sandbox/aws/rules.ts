@@ -76,7 +76,7 @@ export interface Limits {
   readonly inlinePolicyCharacters: number;
   /** What a permission set may hold; more than `managedPoliciesPerRole` then fails when a role is made of it. */
   readonly managedPoliciesPerSet: number;
-  readonly managedPoliciesPerRole: number;
+  managedPoliciesPerRole: number;
   readonly groups: number;
   readonly users: number;
   readonly samlProviders: number;

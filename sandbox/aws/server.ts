@@ -30,6 +30,8 @@ export interface AwsServer {
   forgetCalls(): void;
   /** What is to go wrong; a call is `sso-admin CreateAccountAssignment`, `iam GetSAMLProvider` or `scim POST /Users`. */
   readonly faults: Faults;
+  /** How much AWS lets through; that of SCIM is apart. */
+  readonly throttle: Throttle;
   /** Seconds of work, an upper bound. */
   busySeconds(): number;
   close(): Promise<void>;
@@ -98,6 +100,7 @@ export async function startAws(seed: AwsSeed): Promise<AwsServer> {
     environment: (account = seed.account) => sandboxEnvironment(url, state.region, account),
     calls: () => calls,
     faults,
+    throttle,
     busySeconds: () => busy.seconds,
     forgetCalls: () => calls.splice(0),
     close: () =>

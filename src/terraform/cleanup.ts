@@ -20,8 +20,16 @@ export function own(what: Owned): void {
   owned.add(what);
 }
 
-/** Stops what still runs, then removes the paths. May be called twice. */
-export async function release(what: Owned): Promise<void> {
+const releasing = new Map<Owned, Promise<void>>();
+
+/** Stops what still runs, then removes the paths. May be called twice, also at once: Terraform would take a second interrupt for an order to drop everything. */
+export function release(what: Owned): Promise<void> {
+  const running = releasing.get(what) ?? releaseNow(what).finally(() => releasing.delete(what));
+  releasing.set(what, running);
+  return running;
+}
+
+async function releaseNow(what: Owned): Promise<void> {
   await Promise.all([...what.children].map(stopGroup));
   remove(what);
   owned.delete(what);

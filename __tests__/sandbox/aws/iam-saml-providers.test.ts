@@ -128,6 +128,7 @@ describe("what AWS refuses", () => {
     ["that IAM has and the sandbox lacks", "CreateUser", { UserName: "a" }, 400, "InvalidAction"],
     ["with a name from JavaScript", "constructor", {}, 400, "InvalidAction"],
     ["with members that contradict each other", "GetSAMLProvider", { SAMLProviderArn: arn, "SAMLProviderArn.member.1": arn }, 400, "MalformedQueryString"],
+    ["with the same in the other order", "GetSAMLProvider", { "SAMLProviderArn.member.1": arn, SAMLProviderArn: arn }, 400, "MalformedQueryString"],
     ["with a list that has no order", "UntagSAMLProvider", { SAMLProviderArn: arn, "TagKeys.member.x": "a" }, 400, "MalformedQueryString"],
     ["with a name of a thousand parts", "GetSAMLProvider", { [`a${".a".repeat(1000)}`]: "" }, 400, "MalformedQueryString"],
     ["with encryption, which is not played", "CreateSAMLProvider", { Name: "Other", SAMLMetadataDocument: METADATA, AssertionEncryptionMode: "Required" }, 501, "SandboxFault"],
