@@ -18,6 +18,8 @@ export interface Guardrails {
   readonly adminGroups?: readonly string[];
   /** Groups that may have access to the management account, by display name. @default none */
   readonly managementGroups?: readonly string[];
+  /** Boundaries of your own that keep whoever has them below an administrator, path and name; what they allow is in no plan, so it has to be vouched for. @default none */
+  readonly boundaries?: readonly string[];
   /** Environments in which an edit is tried before it is everybody's. @default ["pilot"] */
   readonly pilots?: readonly string[];
   /** Accounts in which one group may have admin-like access before it is an error; break-glass sets are not counted. @default 5 */
@@ -46,5 +48,5 @@ export const LIMITS = { pilots: ["pilot"], adminAccounts: 5, longestPowerfulSess
 /** What holds: the company's own, and the defaults for the rest. */
 export function limitsOf(guardrails: Guardrails): Required<Omit<Guardrails, "waivers">> {
   const { waivers: _waivers, ...own } = guardrails;
-  return { adminGroups: [], managementGroups: [], breakGlass: [], ...LIMITS, ...own };
+  return { adminGroups: [], managementGroups: [], boundaries: [], breakGlass: [], ...LIMITS, ...own };
 }

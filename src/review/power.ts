@@ -1,4 +1,8 @@
-import { isFacts, isUnknown, type Fact, type PermissionSetFacts } from "./access/model";
+import { effectiveAccess } from "../iam/effective/access";
+import { isAdminLike } from "../iam/effective/admin-like";
+import { NO_IAM_NAMES } from "../iam/names";
+import { isFacts, isUnknown, type PermissionSetFacts } from "./access/model";
+import { limitsOf, type Guardrails } from "./guardrails";
 import type { PolicyChange } from "./policy-change";
 
 /** How much a permission set lets a session do. */
@@ -8,49 +12,39 @@ export interface Power {
   readonly because: string;
 }
 
-/** AWS managed policies with which a session can do nearly everything, or give itself everything. */
-const ADMIN_LIKE: ReadonlySet<string> = new Set(["AdministratorAccess", "PowerUserAccess", "IAMFullAccess"]);
-
-/**
- * Whether a set is as good as an administrator. `policy`, the comparison of all of its policies, decides where there is one; else the
- * names of its AWS managed policies and the form of its inline policy. What policies of the customer's own allow is not counted.
- */
-export function powerOf(facts: PermissionSetFacts | undefined, policy?: PolicyChange, side: "before" | "after" = "after"): Power {
-  if (policy !== undefined) return policy.adminLike[side] ? { power: "admin-like", because: "its policies let a session do nearly everything" } : LESS;
-  if (facts === undefined) return { power: "unknown", because: "what it lets a session do is not in this review" };
-  const found = adminPolicy(facts);
-  if (found === undefined) return isReadable(facts.inline) ? LESS : { power: "unknown", because: "its inline policy can't be read before the apply" };
-  const { boundary } = facts;
-  if (boundary === undefined || (!isUnknown(boundary) && ADMIN_LIKE.has(boundary.replace(/^aws:/, "")))) return { power: "admin-like", because: `it has ${found}` };
-  if (!isUnknown(boundary) && boundary.startsWith("aws:")) return LESS;
-  return { power: "unknown", because: `it has ${found}, and what is left of that behind its boundary${isUnknown(boundary) ? "" : ` ${boundary.slice("customer:".length)}`} is not known here` };
-}
-
 const LESS: Power = { power: "less", because: "" };
 
-function adminPolicy({ managed, inline }: PermissionSetFacts): string | undefined {
-  const named = managed.find((name) => ADMIN_LIKE.has(name));
-  return named ?? (statements(inline).some(isAdminStatement) ? "an inline policy that allows nearly everything" : undefined);
+/**
+ * Whether a set is as good as an administrator, by what its policies let a session do and not by their names. `policy`, the comparison
+ * of its policies, decides where there is one. A boundary of the customer's own counts only where the guardrails vouch for it.
+ */
+export function powerOf(facts: PermissionSetFacts | undefined, guardrails: Guardrails, policy?: PolicyChange, side: "before" | "after" = "after"): Power {
+  if (facts !== undefined && isVouchedFor(facts, guardrails)) return LESS;
+  if (policy !== undefined) return policy.adminLike[side] ? { power: "admin-like", because: "its policies let a session do nearly everything" } : LESS;
+  if (facts === undefined) return { power: "unknown", because: "what it lets a session do is not in this review" };
+  return judged(facts);
 }
 
-function isReadable(inline: Fact | undefined): boolean {
-  return inline === undefined || isFacts(inline);
+const known = new WeakMap<PermissionSetFacts, Power>();
+
+/** Worked out once for a set: many grants are of the same one. */
+function judged(facts: PermissionSetFacts): Power {
+  const found = known.get(facts) ?? judge(facts);
+  known.set(facts, found);
+  return found;
 }
 
-function statements(inline: Fact | undefined): readonly Fact[] {
-  if (inline === undefined || !isFacts(inline)) return [];
-  const { Statement: list = null } = inline;
-  return Array.isArray(list) ? list : [list];
+function judge({ managed, customerManaged, inline, boundary }: PermissionSetFacts): Power {
+  // Text that is no JSON is no document, and what is known after the apply is none yet.
+  const document = inline === undefined ? {} : { inline: isFacts(inline) ? inline : "unknown" };
+  const border = typeof boundary === "string" ? /^(aws|customer):(.*)$/s.exec(boundary) : null;
+  const bounds = border === null ? {} : { boundary: { kind: border[1] === "aws" ? "aws-managed" : "customer-managed", name: border[2] ?? "" } as const };
+  const admin = isAdminLike(effectiveAccess({ managed, customerManaged, ...document, ...bounds }, NO_IAM_NAMES));
+  if (admin !== undefined) return { power: "admin-like", because: [`${admin.what}, by ${admin.by.join(", ")}`, ...admin.unless].join("; ") };
+  if (inline !== undefined && !isFacts(inline)) return { power: "unknown", because: "its inline policy can't be read before the apply" };
+  return LESS;
 }
 
-/** Allows every action, or all but some, or all of IAM, on every resource and without a condition. */
-function isAdminStatement(statement: Fact): boolean {
-  if (!isFacts(statement) || statement.Effect !== "Allow" || statement.Condition !== undefined) return false;
-  const everywhere = texts(statement.Resource).includes("*") || statement.NotResource !== undefined;
-  return everywhere && (statement.NotAction !== undefined || texts(statement.Action).some((action) => /^(\*|\*:\*|iam:\*)$/i.test(action)));
-}
-
-function texts(value: Fact | undefined): string[] {
-  const list = Array.isArray(value) ? value : [value];
-  return list.filter((one): one is string => typeof one === "string");
+function isVouchedFor({ boundary }: PermissionSetFacts, guardrails: Guardrails): boolean {
+  return boundary !== undefined && !isUnknown(boundary) && boundary.startsWith("customer:") && limitsOf(guardrails).boundaries.includes(boundary.slice("customer:".length));
 }

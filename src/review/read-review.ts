@@ -51,8 +51,10 @@ const environment = z.looseObject({
   notes: texts,
   findings: z.array(z.object({
     rule: z.string(), severity: z.enum(["error", "warning"]), subject: z.string(), what: z.string(), why: z.string(), fix: z.string(),
-    waived: z.object({ reason: z.string(), owner: z.string(), until: z.string() }).optional(),
+    waived: z.object({ reason: z.string(), owner: z.string(), until: z.string(), added: z.boolean().optional() }).optional(),
   })),
+  judged: z.object({ found: texts, compliant: texts, doesNotApply: texts, couldNotTell: texts }).optional(),
+  settled: z.record(z.string(), z.string()).optional(),
   fingerprint: z.object({ value: z.string(), changes: z.array(z.object({ address: z.string(), actions: texts, digest: z.string() })) }).optional(),
 });
 const review = z.looseObject({ schema: z.literal(SCHEMA), verdict: z.enum(["pass", "blocked"]), commit: z.string().optional(), environments: z.array(environment).min(1) });

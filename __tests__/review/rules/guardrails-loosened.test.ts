@@ -9,6 +9,7 @@ testRule("guardrails-loosened", {
   finds: [
     ["a group that may be admin", from({ adminGroups: ["A"] }, { adminGroups: ["A", "B"] }), ["adminGroups gets B"]],
     ["a group for the management account", from({}, { managementGroups: ["B"] }), ["managementGroups gets B"]],
+    ["a boundary that is vouched for", from({}, { boundaries: ["/x"] }), ["boundaries gets /x"]],
     ["an environment that calls itself a pilot", from({}, { pilots: ["pilot", "broad"] }), ["pilots gets broad"]],
     ["a limit above the default", from({}, { adminAccounts: 6 }), ["adminAccounts goes from 5 to 6"]],
     ["a limit taken out that was below the default", from({ reprovisionLimit: 5 }, {}), ["reprovisionLimit goes from 5 to 20"]],

@@ -17,9 +17,9 @@ export const adminLikeAccess: Rule = {
   severity: "error",
   title: "A group gets admin-like access: newly granted, or by an edit that makes its permission set as good as an administrator",
   why: "Whoever can do nearly everything in an account can also undo every other control in it.",
-  fix: "Grant a narrower permission set. Where it is meant, list the group in adminGroups of environments/guardrails.ts, or raise adminAccounts.",
+  fix: "Grant a narrower permission set. Where it is meant, list the group in adminGroups of environments/guardrails.ts, or raise adminAccounts; where a boundary of your own keeps it below that, list it in boundaries.",
   check: (review, context) => {
-    const becoming = review.permissionSets.filter(becomesAdmin);
+    const becoming = review.permissionSets.filter((set) => becomesAdmin(set, context.guardrails));
     if (review.gained.length === 0 && review.permissionSets.length === 0) return DOES_NOT_APPLY;
     const { holders, unknown } = gainedBy(review, context);
     const all = [...holders, ...becoming.flatMap((set) => heldAlready(set, review, context))];
@@ -27,11 +27,11 @@ export const adminLikeAccess: Rule = {
   },
 };
 
-function becomesAdmin({ change, before, after, policy }: SetReview): boolean {
-  return change !== "added" && change !== "removed" && powerOf(after, policy).power === "admin-like" && powerOf(before, policy, "before").power !== "admin-like";
+function becomesAdmin({ change, before, after, policy }: SetReview, guardrails: Guardrails): boolean {
+  return change !== "added" && change !== "removed" && powerOf(after, guardrails, policy).power === "admin-like" && powerOf(before, guardrails, policy, "before").power !== "admin-like";
 }
 
-function gainedBy({ gained, permissionSets }: EnvironmentReview, { models }: RuleContext): { holders: Holder[]; unknown: string[] } {
+function gainedBy({ gained, permissionSets }: EnvironmentReview, { models, guardrails }: RuleContext): { holders: Holder[]; unknown: string[] } {
   const changed = new Map(permissionSets.map((set) => [set.name, set]));
   const pairs = [...groupBy(gained, ({ group, permissionSet }) => JSON.stringify([group, permissionSet])).values()];
   const judged = pairs.flatMap((grants) => {
@@ -39,7 +39,7 @@ function gainedBy({ gained, permissionSets }: EnvironmentReview, { models }: Rul
     if (first === undefined) return [];
     const { group, permissionSet } = first;
     const set = changed.get(permissionSet);
-    const power = powerOf(set?.after ?? models?.after.permissionSets.get(permissionSet), set?.policy);
+    const power = powerOf(set?.after ?? models?.after.permissionSets.get(permissionSet), guardrails, set?.policy);
     return [{ ...power, holder: { group, permissionSet, accounts: grants.map(({ account }) => account.id), because: power.because } }];
   });
   return {
@@ -49,8 +49,8 @@ function gainedBy({ gained, permissionSets }: EnvironmentReview, { models }: Rul
 }
 
 /** Groups that have a set already when it becomes admin-like. */
-function heldAlready({ name, accounts, after, policy }: SetReview, { gained }: EnvironmentReview, { models }: RuleContext): Holder[] {
-  const because = `${powerOf(after, policy).because} from now on`;
+function heldAlready({ name, accounts, after, policy }: SetReview, { gained }: EnvironmentReview, { models, guardrails }: RuleContext): Holder[] {
+  const because = `${powerOf(after, guardrails, policy).because}, from now on`;
   if (models === undefined) return accounts === 0 ? [] : [{ group: "whoever has it", permissionSet: name, accounts: [], because }];
   const isNew = new Set(gained.map((gain) => JSON.stringify([gain.group, gain.permissionSet, gain.account.id])));
   const held = [...models.after.grants.values()].filter((grant) => grant.permissionSet === name && !isNew.has(JSON.stringify([grant.group, name, grant.account])));
@@ -74,11 +74,11 @@ function tooMany(holders: readonly Holder[], review: EnvironmentReview, context:
 }
 
 /** Accounts (ids) in which a group has admin-like access after the change, with sets that change nothing too. */
-function heldAfter(group: string, exempt: ReadonlySet<string>, { permissionSets }: EnvironmentReview, { models }: { readonly guardrails: Guardrails; readonly models?: RuleContext["models"] }): string[] {
+function heldAfter(group: string, exempt: ReadonlySet<string>, { permissionSets }: EnvironmentReview, { models, guardrails }: RuleContext): string[] {
   const changed = new Map(permissionSets.map((set) => [set.name, set]));
   return [...(models?.after.grants.values() ?? [])].flatMap((grant) => {
     if (grant.group !== group || exempt.has(grant.permissionSet)) return [];
-    const isAdmin = powerOf(models?.after.permissionSets.get(grant.permissionSet), changed.get(grant.permissionSet)?.policy).power === "admin-like";
+    const isAdmin = powerOf(models?.after.permissionSets.get(grant.permissionSet), guardrails, changed.get(grant.permissionSet)?.policy).power === "admin-like";
     return isAdmin ? [grant.account] : [];
   });
 }

@@ -14,7 +14,7 @@ export const breakGlassMissing: Rule = {
     const entries = limitsOf(context.guardrails).breakGlass.filter((entry) => concerns(entry, review, context));
     if (entries.length === 0) return DOES_NOT_APPLY;
     const answers = entries.map((entry) => (context.models === undefined ? { findings: [], unknown: [`whether somebody has ${entry.permissionSet} wherever it must be: this review has the difference alone`] } : missing(entry, review, context)));
-    return answer([...answers.flatMap(({ findings }) => findings), ...entries.flatMap((entry) => weakened(entry, review))], answers.flatMap(({ unknown }) => unknown));
+    return answer([...answers.flatMap(({ findings }) => findings), ...entries.flatMap((entry) => weakened(entry, review, context))], answers.flatMap(({ unknown }) => unknown));
   },
 };
 
@@ -45,9 +45,9 @@ function missing({ permissionSet, accounts }: BreakGlass, { waiting }: Environme
   };
 }
 
-function weakened({ permissionSet }: BreakGlass, { permissionSets }: EnvironmentReview): RuleAnswer["findings"] {
+function weakened({ permissionSet }: BreakGlass, { permissionSets }: EnvironmentReview, { guardrails }: RuleContext): RuleAnswer["findings"] {
   const set = permissionSets.find(({ name, from }) => name === permissionSet || from === permissionSet);
   if (set?.after === undefined || set.before === undefined) return [];
-  if (powerOf(set.before, set.policy, "before").power !== "admin-like" || powerOf(set.after, set.policy).power === "admin-like") return [];
+  if (powerOf(set.before, guardrails, set.policy, "before").power !== "admin-like" || powerOf(set.after, guardrails, set.policy).power === "admin-like") return [];
   return [{ subject: permissionSet, what: `${permissionSet} is as good as an administrator, and would not be any more` }];
 }

@@ -27,13 +27,13 @@ export function waiverText({ rule, environment, subject, reason, owner, until }:
 
 function loosened(base: Guardrails, head: Guardrails): string[] {
   const [was, is] = [limitsOf(base), limitsOf(head)];
-  const newIn = (name: "adminGroups" | "managementGroups" | "pilots"): string[] => is[name].filter((one) => !was[name].includes(one)).map((one) => `${name} gets ${one}`);
+  const newIn = (name: "adminGroups" | "managementGroups" | "boundaries" | "pilots"): string[] => is[name].filter((one) => !was[name].includes(one)).map((one) => `${name} gets ${one}`);
   const raised = (name: "adminAccounts" | "reprovisionLimit" | "replacementShare"): string[] => (is[name] > was[name] ? [`${name} goes from ${was[name]} to ${is[name]}`] : []);
   const glass = new Set(is.breakGlass.flatMap(places));
   const dropped = was.breakGlass.flatMap(places).filter((place) => !glass.has(place));
   const [before, after] = [minutesOf(was.longestPowerfulSession), minutesOf(is.longestPowerfulSession)];
   return [
-    ...newIn("adminGroups"), ...newIn("managementGroups"), ...newIn("pilots"),
+    ...newIn("adminGroups"), ...newIn("managementGroups"), ...newIn("boundaries"), ...newIn("pilots"),
     ...raised("adminAccounts"), ...raised("reprovisionLimit"), ...raised("replacementShare"),
     ...(before !== after && (before === undefined || after === undefined || after > before) ? [`longestPowerfulSession goes from ${was.longestPowerfulSession} to ${is.longestPowerfulSession}`] : []),
     ...(dropped.length === 0 ? [] : [`breakGlass no longer asks for ${dropped.slice(0, 5).join(", ")}${dropped.length > 5 ? ` and ${dropped.length - 5} more` : ""}`]),

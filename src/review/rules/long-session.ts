@@ -1,5 +1,5 @@
 import { isUnknown } from "../access/model";
-import { limitsOf } from "../guardrails";
+import { limitsOf, type Guardrails } from "../guardrails";
 import { powerOf } from "../power";
 import type { SetReview } from "../review";
 import { answer } from "./answer";
@@ -13,7 +13,7 @@ export const longSession: Rule = {
   fix: "Shorten `session` of the permission set, or raise longestPowerfulSession in environments/guardrails.ts.",
   check: ({ permissionSets }, { guardrails }) => {
     const { longestPowerfulSession } = limitsOf(guardrails);
-    const powerful = permissionSets.filter(isPowerful);
+    const powerful = permissionSets.filter((set) => isPowerful(set, guardrails));
     if (powerful.length === 0) return DOES_NOT_APPLY;
     const limit = minutesOf(longestPowerfulSession);
     return answer(
@@ -32,10 +32,10 @@ export const longSession: Rule = {
 };
 
 /** As good as an administrator, or able to become one, after the change; an edit of its tags or description is not about that. */
-function isPowerful({ change, after, policy, fields }: SetReview): boolean {
+function isPowerful({ change, after, policy, fields }: SetReview, guardrails: Guardrails): boolean {
   if (change === "removed" || change === "renamed") return false;
   const isTouched = change === "added" || fields.some(({ field }) => field === "session") || policy !== undefined || fields.some(({ field }) => field === "managed" || field === "inline" || field === "boundary");
-  return isTouched && (powerOf(after, policy).power === "admin-like" || (policy?.escalations ?? []).length > 0);
+  return isTouched && (powerOf(after, guardrails, policy).power === "admin-like" || (policy?.escalations ?? []).length > 0);
 }
 
 /** Minutes of an ISO 8601 duration of hours and minutes. */

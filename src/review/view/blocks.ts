@@ -4,7 +4,7 @@ import type { Finding } from "../rules/rule";
 import { describeRule } from "../sign-on-strength";
 import { gainCause, grantLines, lossCause, replacementCause } from "./grants";
 import { setLine } from "./permission-sets";
-import { prose, say, type Phrase } from "./phrase";
+import { outside, prose, say, type Phrase } from "./phrase";
 import { fromTo, valuePhrase } from "./values";
 import { line, type Block, type Line, type Mark } from "./view";
 
@@ -39,7 +39,7 @@ function findingLines(findings: readonly Finding[]): Line[] {
 }
 
 function findingLine({ rule, severity, what, why, fix, subject, waived }: Finding, isFirst: boolean): Line {
-  const details: Phrase[] = waived === undefined ? [...(isFirst ? [say`why: ${[why]}`, say`fix: ${[fix]}`] : []), say`subject for a waiver: ${subject}`] : [say`waived until ${[waived.until]} by ${waived.owner}: ${[prose(waived.reason)]}`];
+  const details: Phrase[] = waived === undefined ? [...(isFirst ? [say`why: ${[why]}`, say`fix: ${[fix]}`] : []), say`subject for a waiver: ${[outside(subject, 2_000)]}`] : [say`waived until ${[waived.until]} by ${waived.owner}: ${[prose(waived.reason)]}${[waived.added === true ? " (the waiver is part of this change)" : ""]}`];
   return line(waived === undefined ? severity : "waived", say`${[rule]}: ${[prose(what)]}`, details);
 }
 
