@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../../package.json";
+import type * as Access from "./access";
 import type * as Check from "./check";
 import type * as Preview from "./preview";
 import type * as Recover from "./recover";
@@ -39,6 +40,10 @@ const commands: ReadonlyMap<string, () => void> = new Map([
   ["check", () => {
     const { addCheck }: typeof Check = require("./check");
     addCheck(program);
+  }],
+  ["access", () => {
+    const { addAccess }: typeof Access = require("./access");
+    addAccess(program);
   }],
   ["rehearse", () => {
     const { addRehearse }: typeof Rehearse = require("./rehearse");
