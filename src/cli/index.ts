@@ -1,6 +1,9 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../../package.json";
 import type * as Check from "./check";
+import type * as Comment from "./comment";
+import type * as Environments from "./environments";
+import type * as FindReview from "./find-review";
 import type * as Preview from "./preview";
 import type * as Rehearse from "./rehearse";
 import type * as Saml from "./saml";
@@ -36,6 +39,18 @@ const commands: ReadonlyMap<string, () => void> = new Map([
   ["check", () => {
     const { addCheck }: typeof Check = require("./check");
     addCheck(program);
+  }],
+  ["environments", () => {
+    const { addEnvironments }: typeof Environments = require("./environments");
+    addEnvironments(program);
+  }],
+  ["comment", () => {
+    const { addComment }: typeof Comment = require("./comment");
+    addComment(program);
+  }],
+  ["find-review", () => {
+    const { addFindReview }: typeof FindReview = require("./find-review");
+    addFindReview(program);
   }],
   ["rehearse", () => {
     const { addRehearse }: typeof Rehearse = require("./rehearse");
