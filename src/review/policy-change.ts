@@ -1,0 +1,24 @@
+/** An action that a permission set lets a session do, more or less than before. */
+export interface ActionLine {
+  /** `service:Action`, in AWS's spelling; `*` for every action. */
+  readonly action: string;
+  /** Where it stands: a managed policy, or a statement of the inline policy. */
+  readonly from: string;
+  /** What limits it, where something does. */
+  readonly limits?: string;
+}
+
+/** Policies of a permission set compared as what they let a session do. */
+export interface PolicyChange {
+  readonly gained: readonly ActionLine[];
+  readonly lost: readonly ActionLine[];
+  /** The same action on more resources, or under fewer conditions. */
+  readonly widened: readonly ActionLine[];
+  readonly narrowed: readonly ActionLine[];
+  /** Actions gained with which a session can give itself more than it has, with the reason. */
+  readonly escalations: readonly { readonly action: string; readonly why: string }[];
+  /** Whether it can do (nearly) everything, before and after. */
+  readonly adminLike: { readonly before: boolean; readonly after: boolean };
+  /** What this comparison does not know, as sentences: never counted as "nothing". */
+  readonly unknown: readonly string[];
+}

@@ -1,0 +1,63 @@
+import type { ActionLine, PolicyChange } from "../policy-change";
+import type { FieldChange, SetReview } from "../review";
+import { few, join, say, type Phrase } from "./phrase";
+import { fromTo, valuePhrase } from "./values";
+import { line, type Line, type Mark } from "./view";
+
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  description: "description", session: "session", relayState: "where the console opens", managed: "AWS managed policies", customerManaged: "policies of your own", inline: "inline policy", boundary: "permissions boundary", tags: "tags",
+};
+const MARKS: Readonly<Record<SetReview["change"], Mark>> = { added: "+", removed: "-", changed: "~", renamed: "~" };
+const SHOWN = 12;
+
+export function setLine(set: SetReview): Line {
+  return line(MARKS[set.change], title(set), [...set.fields.map(fieldPhrase), ...(set.policy === undefined ? [] : policyPhrases(set.policy)), ...contents(set)]);
+}
+
+function title({ name, change, from, reprovisions, accounts, moved }: SetReview): Phrase {
+  switch (change) {
+    case "added": return say`${name} is new, in use in ${accounts} ${[accounts === 1 ? "account" : "accounts"]}`;
+    case "removed": return say`${name} is removed`;
+    case "renamed": return say`${from ?? ""} becomes ${name}: ${moved} ${[moved === 1 ? "grant is" : "grants are"]} made anew, roles and sign-in links in the accounts change`;
+    case "changed": return say`${name} is changed${[reprovisions === 0 ? ": no role changes" : `: AWS makes its role anew in ${reprovisions.toLocaleString("en-US")} ${reprovisions === 1 ? "account" : "accounts"}`]}`;
+  }
+}
+
+function fieldPhrase({ field, before, after }: FieldChange): Phrase {
+  const name = FIELD_NAMES[field] ?? field;
+  if (Array.isArray(before) && Array.isArray(after)) {
+    const [was, is] = [before.map(String), after.map(String)];
+    const [come, go] = [is.filter((one) => !was.includes(one)), was.filter((one) => !is.includes(one))];
+    return [`${name}: `, ...join([...come.map((one) => say`+ ${one}`), ...go.map((one) => say`- ${one}`)], ", ")];
+  }
+  return [`${name}: `, ...fromTo(before, after)];
+}
+
+/** What a new set is made of, so that nobody has to look it up. */
+function contents({ change, after }: SetReview): Phrase[] {
+  if (change !== "added" || after === undefined) return [];
+  return [
+    say`session ${valuePhrase(after.session)}`,
+    ...(after.managed.length === 0 ? [] : [say`AWS managed policies: ${few(after.managed.map((one) => say`${one}`), SHOWN)}`]),
+    ...(after.customerManaged.length === 0 ? [] : [say`policies of your own: ${few(after.customerManaged.map((one) => say`${one}`), SHOWN)}`]),
+    ...(after.boundary === undefined ? [] : [say`permissions boundary: ${valuePhrase(after.boundary)}`]),
+  ];
+}
+
+function policyPhrases({ gained, lost, widened, narrowed, escalations, adminLike, unknown }: PolicyChange): Phrase[] {
+  return [
+    ...(adminLike.after && !adminLike.before ? [["can do (nearly) everything from now on"]] : []),
+    ...(adminLike.before && !adminLike.after ? [["can no longer do everything"]] : []),
+    ...escalations.map(({ action, why }) => say`can give itself more: ${action} (${why})`),
+    ...actions("can do", gained),
+    ...actions("can do on more, or under fewer conditions", widened),
+    ...actions("can no longer do", lost),
+    ...actions("can do on less, or under more conditions", narrowed),
+    ...unknown.map((one) => say`not known: ${one}`),
+  ];
+}
+
+function actions(what: string, lines: readonly ActionLine[]): Phrase[] {
+  if (lines.length === 0) return [];
+  return [[`${what} (${lines.length.toLocaleString("en-US")}): `, ...few(lines.map(({ action, limits }) => (limits === undefined ? say`${action}` : say`${action} ${limits}`)), SHOWN)]];
+}
