@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { addComment } from "../../src/cli/comment";
 import { addFindReview } from "../../src/cli/find-review";
-import { GRANT, QUIET, reviewFile } from "../github/review-files";
+import { GAIN, QUIET, reviewFile } from "../github/review-files";
 import { startGitHub, type GitHubServer } from "../support/github-server";
 import { capturePrinted } from "../support/printed";
 
@@ -25,7 +25,7 @@ beforeEach(async () => {
     GITHUB_SERVER_URL: "https://github.test", GITHUB_RUN_ID: "99",
   });
   file("review.md", "## 1 grant gained\n");
-  file("changed.json", reviewFile({ ...QUIET, access: { gained: [GRANT], lost: [] } }));
+  file("changed.json", reviewFile(GAIN));
   file("quiet.json", reviewFile(QUIET));
 });
 afterEach(() => {
@@ -105,7 +105,7 @@ test("everything that is wrong with the call is said at once, and nothing is ask
 
 test.each([
   ["an empty text", ["--file", "@empty.md"], /which says nothing/],
-  ["a review file that is none", ["--file", "@review.md", "--review", "@review.md"], /it is not JSON/],
+  ["a review file that is none", ["--file", "@review.md", "--review", "@review.md"], /it is not whole JSON/],
   ["a review file that is not there", ["--file", "@review.md", "--review", "@missing.json"], /can't be read/],
 ])("%s is misuse", async (_, args, message) => {
   file("empty.md", "\n");

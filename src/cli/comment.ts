@@ -4,9 +4,10 @@ import { connect } from "../github/api";
 import { ownAuthor } from "../github/author";
 import { upsertComment, type Saying } from "../github/comment";
 import { GitHubError } from "../github/error";
-import { changesNothing, nothingText, readReviewFile } from "../github/review-file";
+import { changesNothing, nothingText } from "../github/nothing";
 import { findPullRequest } from "../github/target";
 import { quote, visible } from "../model/problem";
+import { readReview, ReviewFileError } from "../review/read-review";
 import { askingGitHub, misuse, targetOrReport } from "./github";
 import { print } from "./terminal";
 
@@ -69,9 +70,13 @@ function readSaying({ file, review }: CommentFlags): Saying | { readonly problem
   if (review === undefined) return said;
   const json = readText(review);
   if (json === undefined) return { problem: `--review is ${quote(review)}, which can't be read` };
-  const read = readReviewFile(json);
-  if ("problem" in read) return { problem: `--review is ${quote(review)}: ${read.problem}` };
-  return changesNothing(read.review) ? { ...said, text: nothingText(read.review), isNews: false } : said;
+  try {
+    const read = readReview(json);
+    return changesNothing(read) ? { ...said, text: nothingText(read), isNews: false } : said;
+  } catch (cause) {
+    if (cause instanceof ReviewFileError) return { problem: `--review is ${quote(review)}: ${cause.message}` };
+    throw cause;
+  }
 }
 
 function readText(path: string): string | undefined {
