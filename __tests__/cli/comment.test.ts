@@ -43,7 +43,8 @@ async function run(...args: string[]): Promise<number> {
   addFindReview(program);
   await program.parseAsync(args.map((arg) => arg.replace("@", `${folder}/`)), { from: "user" });
   expect(printed.out + printed.err).not.toContain(TOKEN);
-  return Number(process.exitCode ?? 0);
+  const code: unknown = process.exitCode;
+  return Number(code ?? 0);
 }
 
 test("a change is said, changed, and taken back", async () => {
