@@ -6,6 +6,7 @@ import type * as Environments from "./environments";
 import type * as FindReview from "./find-review";
 import type * as Preview from "./preview";
 import type * as Rehearse from "./rehearse";
+import type * as Report from "./report";
 import type * as Review from "./review";
 import type * as Saml from "./saml";
 import { EXIT, print, printError } from "./terminal";
@@ -56,6 +57,10 @@ const commands: ReadonlyMap<string, () => void> = new Map([
   ["rehearse", () => {
     const { addRehearse }: typeof Rehearse = require("./rehearse");
     addRehearse(program);
+  }],
+  ["report", () => {
+    const { addReport }: typeof Report = require("./report");
+    addReport(program);
   }],
   ["review", () => {
     const { addReview }: typeof Review = require("./review");

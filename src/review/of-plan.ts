@@ -13,7 +13,7 @@ import { accountRef } from "./accounts";
 export function reviewPlan(environment: string, plan: Plan, context: DataContext): EnvironmentReview {
   const access = accessOfPlan(plan, context.names);
   const diff = diffAccess(access.before, access.after);
-  const replaced = replacements(access, context);
+  const again = remade(access, context);
   return environmentReview({
     environment,
     source: { kind: "plan", terraform: plan.terraform, ...(plan.timestamp === undefined ? {} : { madeAt: plan.timestamp }), ...(plan.complete === undefined ? {} : { complete: plan.complete }), destroysAll: plan.leavesNothing && plan.changes.some(({ actions }) => actions.includes("delete")) },
@@ -22,8 +22,8 @@ export function reviewPlan(environment: string, plan: Plan, context: DataContext
     diff,
     organization: context.names.organization,
     causes: causes(access, context),
-    replaced: replaced.filter(({ pushedAgain }) => !pushedAgain).map(({ replacement }) => replacement),
-    pushedAgain: replaced.filter(({ pushedAgain }) => pushedAgain).map(({ grant }) => grant),
+    replaced: again.filter(({ pushedAgain }) => !pushedAgain).map(({ replacement }) => replacement),
+    pushedAgain: again.filter(({ pushedAgain }) => pushedAgain).map(({ grant }) => grant),
     renames: renames(plan.changes),
     waiting: waiting(access, context),
     warnings: plan.checks.filter(({ status }) => status === "fail" || status === "error").flatMap(({ name, messages }) => (messages.length === 0 ? [`${name} did not hold`] : messages)),
@@ -49,13 +49,23 @@ function causes({ drift, grantsBefore, storeNames, storeGroup }: PlanAccess, { e
   };
 }
 
-/** Grants that Terraform takes away and makes again; with another id of the group, it was deleted and pushed again. */
-function replacements({ grantsAfter, after }: PlanAccess, { names }: DataContext): { readonly grant: AccessGrant; readonly replacement: Replacement; readonly pushedAgain: boolean }[] {
+interface Remade {
+  readonly grant: AccessGrant;
+  readonly replacement: Replacement;
+  /** The group has another id than before: it was deleted and pushed again, and its people had lost what this gives. */
+  readonly pushedAgain: boolean;
+}
+
+/** Grants that are the same before and after, and that Terraform takes away and makes again. */
+function remade({ grantsBefore, grantsAfter, before, after }: PlanAccess, { names }: DataContext): Remade[] {
   return [...grantsAfter].flatMap(([key, change]) => {
     const grant = after.grants.get(key);
-    if (grant === undefined || !change.actions.includes("delete") || !change.actions.includes("create")) return [];
-    const pushedAgain = change.before?.principal_id !== change.after?.principal_id && change.after?.principal_id !== undefined;
-    return [{ grant, pushedAgain, replacement: { ...grant, account: accountRef(grant.account, names.organization), reason: change.replacedBy.join(", ") || (change.reason ?? "Terraform does not say why") } }];
+    const was = grantsBefore.get(key);
+    if (grant === undefined || was === undefined || !before.grants.has(key) || !change.actions.includes("create") || !was.actions.includes("delete")) return [];
+    const pushedAgain = change.after?.principal_id !== undefined && was.before?.principal_id !== change.after.principal_id;
+    // Two addresses are two operations: which comes first, nothing says, and the second may undo the first.
+    const reason = was.address === change.address ? change.replacedBy.join(", ") || (change.reason ?? "what Terraform does not say") : "its address changes, without a moved block";
+    return [{ grant, pushedAgain, replacement: { ...grant, account: accountRef(grant.account, names.organization), reason } }];
   });
 }
 

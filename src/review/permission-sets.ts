@@ -20,6 +20,7 @@ export function reviewSets(before: AccessModel, after: AccessModel, { permission
   const kept = (name: string, to: string): number => [...(holdersAfter.get(to) ?? [])].filter((account) => holdersBefore.get(name)?.has(account) === true).length;
   const review = (name: string, change: SetReview["change"], was?: PermissionSetFacts, is?: PermissionSetFacts, from?: string): SetReview => {
     const fields = was === undefined || is === undefined ? [] : fieldChanges(was, is);
+    const roleChanges = change === "changed" && fields.some(({ field }) => IN_THE_ROLE.has(field));
     return {
       name,
       change,
@@ -27,8 +28,9 @@ export function reviewSets(before: AccessModel, after: AccessModel, { permission
       ...(was === undefined ? {} : { before: was }),
       ...(is === undefined ? {} : { after: is }),
       fields,
-      // A rename makes roles anew that nobody had; it re-provisions nothing that was there.
-      reprovisions: change === "changed" && fields.some(({ field }) => IN_THE_ROLE.has(field)) ? kept(name, name) : 0,
+      // A rename makes roles that nobody had; it re-provisions nothing that was there.
+      roleChanges,
+      reprovisions: roleChanges ? kept(name, name) : 0,
       accounts: holdersAfter.get(name)?.size ?? 0,
       moved: from === undefined ? 0 : movedCount(before, after, from, name),
     };

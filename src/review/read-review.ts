@@ -21,7 +21,7 @@ const policy = z.object({
 const setFacts = z.looseObject({ description: fact, session: fact, relayState: fact, managed: texts, customerManaged: texts, tags: facts });
 const permissionSet = z.object({
   name: z.string(), change: z.enum(["added", "removed", "changed", "renamed"]), from: z.string().optional(), before: setFacts.optional(), after: setFacts.optional(),
-  fields: z.array(z.object({ field: z.string(), before: fact, after: fact })), reprovisions: z.number(), accounts: z.number(), moved: z.number(), policy: policy.optional(),
+  fields: z.array(z.object({ field: z.string(), before: fact, after: fact })), roleChanges: z.boolean(), reprovisions: z.number(), accounts: z.number(), moved: z.number(), policy: policy.optional(),
 });
 const rule = z.looseObject({ priority: fact, access: fact, groups: texts, factorMode: fact, constraints: z.array(fact), reauthenticateAfter: fact, inactivity: fact, network: fact, others: fact });
 const environment = z.looseObject({
@@ -32,7 +32,7 @@ const environment = z.looseObject({
   ]),
   counts: z.object(Object.fromEntries(["gained", "lost", "replaced", "groups", "accounts", "permissionSets", "trust", "signOn", "pushes", "appAccess", "directory", "drift", "unknown", "others"].map((name) => [name, z.number()]))),
   unchanged: z.object({ grants: z.number(), permissionSets: z.number() }),
-  gained: z.array(z.object({ ...grant, cause: z.enum(["edit", "comes-back", "pushed-again", "arrived"]) })),
+  gained: z.array(z.object({ ...grant, cause: z.enum(["edit", "comes-back", "pushed-again"]) })),
   lost: z.array(z.object({ ...grant, cause: z.enum(["edit", "group-vanished", "ended"]), ended: z.object({ date: z.string(), reason: z.string() }).optional() })),
   replaced: z.array(z.object({ ...grant, reason: z.string() })),
   permissionSets: z.array(permissionSet),

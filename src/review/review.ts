@@ -21,9 +21,7 @@ export type GainCause =
   /** Taken away outside of Terraform, and given again. */
   | "comes-back"
   /** The group was deleted and pushed again with a new id; its people get back what they lost. */
-  | "pushed-again"
-  /** The group was not in IAM Identity Center before, and now is. */
-  | "arrived";
+  | "pushed-again";
 
 export type LossCause =
   | "edit"
@@ -70,7 +68,9 @@ export interface SetReview {
   readonly before?: PermissionSetFacts;
   readonly after?: PermissionSetFacts;
   readonly fields: readonly FieldChange[];
-  /** Accounts that hold it before and after, so whose role AWS makes anew; 0 where nothing of the role changes. */
+  /** Whether the role that AWS makes of it in each account changes. */
+  readonly roleChanges: boolean;
+  /** Accounts that hold it before and after, as far as this environment knows: there AWS makes the role anew, if it changes. */
   readonly reprovisions: number;
   /** Accounts in which somebody has it after the change. */
   readonly accounts: number;

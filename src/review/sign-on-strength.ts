@@ -33,7 +33,8 @@ export function strengthOf(name: string | undefined, rule: SignOnRuleFacts | und
     ["asked again after", duration(rule.reauthenticateAfter)],
     ["asked again after inactivity of", duration(rule.inactivity)],
   ]);
-  const text = [...measures].filter(([, { text: said }]) => said !== "no").map(([measure, { text: said }]) => (said === "yes" ? measure : `${measure}: ${said}`)).join(", ");
+  const conditions = isRecord(rule.others) && Object.keys(rule.others).length > 0 ? [`under further conditions: ${canonical(rule.others)}`] : [];
+  const text = [...measures].filter(([, { text: said }]) => said !== "no").map(([measure, { text: said }]) => (said === "yes" ? measure : `${measure}: ${said}`)).concat(conditions).join(", ");
   const { priority: _priority, groups: _groups, network: _network, ...asked } = rule;
   return { refused: false, measures, text, key: canonical(asked) };
 }

@@ -29,7 +29,7 @@ export function compareSignOn(before: ReadonlyMap<string, SignOnRuleFacts>, afte
   const effects = situations([...before.values(), ...after.values()]).flatMap((situation) => {
     const [was, is] = [decide(before, situation), decide(after, situation)];
     const { worse, better } = compareStrength(was, is);
-    if (was.text === is.text || (worse.length === 0 && better.length === 0 && was.key === is.key)) return [];
+    if (worse.length === 0 && better.length === 0 && was.key === is.key) return [];
     const effect = worse.length > 0 ? "weaker" : better.length > 0 ? "stronger" : "different";
     return [{ who: situation.who, effect, before: was.text, after: is.text, why: [...worse, ...better] } satisfies SignOnEffect];
   });

@@ -44,8 +44,10 @@ function diffMaps<V>(before: ReadonlyMap<string, V>, after: ReadonlyMap<string, 
   const removed = [...before].filter(([key]) => !after.has(key));
   const added = [...after].filter(([key]) => !before.has(key));
   const changed = [...after].flatMap(([key, value]) => {
-    const was = before.get(key);
-    return was === undefined || equal(was, value) ? [] : [[key, { before: was, after: value }] as const];
+    if (!before.has(key)) return [];
+    // oxlint-disable-next-line no-unsafe-type-assertion -- it is there; a value may itself be null
+    const was = before.get(key) as V;
+    return equal(was, value) ? [] : [[key, { before: was, after: value }] as const];
   });
   return { added: new Map(added), removed: new Map(removed), changed: new Map(changed) };
 }
@@ -55,6 +57,10 @@ function same<V>(a: V, b: V): boolean {
 }
 
 function applyMap<V>(map: ReadonlyMap<string, V>, { added, removed, changed }: MapDiff<V>): ReadonlyMap<string, V> {
-  const kept = [...map].filter(([key]) => !removed.has(key)).map(([key, value]) => [key, changed.get(key)?.after ?? value] as const);
+  const kept = [...map].filter(([key]) => !removed.has(key)).map(([key, value]) => {
+    const change = changed.get(key);
+    // A value may become null, so it is the change that is asked for, and not what it leads to.
+    return [key, change === undefined ? value : change.after] as const;
+  });
   return new Map([...kept, ...added]);
 }

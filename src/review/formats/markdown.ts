@@ -35,7 +35,7 @@ function renderEnvironment({ name, summary, basis, blocks }: EnvironmentView, mo
       [...lines.slice(0, shown).map((line) => renderLine(line, mostDetails)), ...(left > 0 ? [`- … and ${left.toLocaleString("en-US")} more lines: see the report`] : [])].join("\n"),
     ].join("\n\n");
   });
-  return [`### ${code(name)}: ${write(summary)}`, ...parts, `<sub>${write(basis)}</sub>`].join("\n\n");
+  return [`### ${write(name)}: ${write(summary)}`, ...parts, `<sub>${write(basis)}</sub>`].join("\n\n");
 }
 
 function renderLine({ mark, text, details }: Line, most: number): string {

@@ -15,7 +15,7 @@ export const PLAIN: Emphasis = { bold: (text) => text, dim: (text) => text, mark
 /** The review for a terminal; nothing from outside can move its cursor, colour it or reorder its letters. */
 export function formatText({ headline, environments }: ReviewView, emphasis: Emphasis = PLAIN): string {
   const parts = environments.map(({ name, summary, basis, blocks }) => [
-    `${emphasis.bold(visible(name))}  ${write(summary)}`,
+    `${emphasis.bold(write(name))}  ${write(summary)}`,
     `  ${emphasis.dim(write(basis))}`,
     ...blocks.flatMap(({ title, lines }) => [`  ${emphasis.bold(title)}`, ...lines.flatMap((line) => lineText(line, emphasis))]),
   ].join("\n"));

@@ -8,7 +8,7 @@ export const SENSITIVE = "(sensitive value)";
 export function withoutSensitive(value: unknown, mark: unknown): unknown {
   if (mark === true) return value === null || value === undefined ? value : SENSITIVE;
   if (!hasMark(mark)) return value;
-  if (Array.isArray(value)) return value.map((item: unknown, index) => withoutSensitive(item, Array.isArray(mark) ? mark[index] : undefined));
+  if (Array.isArray(value) && Array.isArray(mark)) return value.map((item: unknown, index) => withoutSensitive(item, mark[index]));
   if (isRecord(value) && isRecord(mark)) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutSensitive(item, own(mark, key))]));
   // A mark whose form is not the value's can't be applied in part, so all of it goes.
   return SENSITIVE;

@@ -15,7 +15,7 @@ export function blocksOf(review: EnvironmentReview, organization: Organization |
     { id: "findings", title: "Findings", lines: review.findings.map(findingLine) },
     { id: "lost", title: "Access lost", lines: grantLines("-", review.lost, organization, lossCause) },
     { id: "gained", title: "Access gained", lines: grantLines("+", review.gained, organization, gainCause) },
-    { id: "replaced", title: "Replaced, and no change for anybody", lines: grantLines("~", review.replaced, organization, replacementCause) },
+    { id: "replaced", title: "Taken away and made again, the same for everybody afterwards", lines: grantLines("~", review.replaced, organization, replacementCause) },
     { id: "permission-sets", title: "Permission sets", lines: review.permissionSets.map(setLine) },
     { id: "sign-on", title: "Sign-on and MFA", lines: [...review.signOnEffects.map((effect) => line(effect.effect === "weaker" ? "-" : effect.effect === "stronger" ? "+" : "~", say`${[effect.effect]} for ${effect.who}: ${effect.before} -> ${effect.after}`, effect.why.map((one) => [outside(one)]))), ...review.signOn.map(ruleLine)] },
     { id: "trust", title: "Trust between Okta and AWS", lines: review.trust.map(namedLine) },

@@ -43,7 +43,6 @@ export function gainCause({ cause }: Gain): Phrase {
     case "edit": return [];
     case "comes-back": return [" (taken away outside of Terraform, given again)"];
     case "pushed-again": return [" (the group was deleted and pushed again with a new id: its people get back what they lost)"];
-    case "arrived": return [" (the group has arrived in IAM Identity Center)"];
   }
 }
 
@@ -56,5 +55,5 @@ export function lossCause({ cause, ended }: Loss): Phrase {
 }
 
 export function replacementCause({ reason }: Replacement): Phrase {
-  return say` (replaced because of ${reason}; the same for everybody once applied, and missing for the moment in between)`;
+  return say` (taken away and made again because of ${reason}; missing for the moment in between)`;
 }

@@ -18,7 +18,7 @@ export function viewOf({ environments, verdict }: Review, organization: Organiza
 
 function environmentView(review: EnvironmentReview, organization: Organization | undefined): EnvironmentView {
   const parts = summaryParts(review);
-  return { name: review.environment, summary: parts.length === 0 ? ["no change of access"] : join(parts, ", "), basis: basisOf(review), blocks: blocksOf(review, organization) };
+  return { name: say`${review.environment}`, summary: parts.length === 0 ? ["no change of access"] : join(parts, ", "), basis: basisOf(review), blocks: blocksOf(review, organization) };
 }
 
 /** What there is to say, the worst first; empty when nothing changes. */

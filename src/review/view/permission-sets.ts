@@ -14,12 +14,12 @@ export function setLine(set: SetReview): Line {
   return line(MARKS[set.change], title(set), [...set.fields.map(fieldPhrase), ...(set.policy === undefined ? [] : policyPhrases(set.policy)), ...contents(set)]);
 }
 
-function title({ name, change, from, reprovisions, accounts, moved }: SetReview): Phrase {
+function title({ name, change, from, roleChanges, reprovisions, accounts, moved }: SetReview): Phrase {
   switch (change) {
     case "added": return say`${name} is new, in use in ${accounts} ${[accounts === 1 ? "account" : "accounts"]}`;
     case "removed": return say`${name} is removed`;
     case "renamed": return say`${from ?? ""} becomes ${name}: ${moved} ${[moved === 1 ? "grant is" : "grants are"]} made anew, roles and sign-in links in the accounts change`;
-    case "changed": return say`${name} is changed${[reprovisions === 0 ? ": no role changes" : `: AWS makes its role anew in ${reprovisions.toLocaleString("en-US")} ${reprovisions === 1 ? "account" : "accounts"}`]}`;
+    case "changed": return say`${name} is changed${[roleChanges ? `: AWS makes its role anew in every account that has it (${reprovisions.toLocaleString("en-US")} of this plan)` : "; no role changes"]}`;
   }
 }
 

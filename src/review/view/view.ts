@@ -19,7 +19,7 @@ export interface Block {
 
 /** One environment's review as words, before any format has written it. */
 export interface EnvironmentView {
-  readonly name: string;
+  readonly name: Phrase;
   readonly summary: Phrase;
   /** What the summary stands on: how much was compared. */
   readonly basis: Phrase;
