@@ -141,6 +141,7 @@ describe("one review of many", () => {
     expect(script("merge-reviews", [NAMES, "x"])).toMatchObject({ status: 0, values: { blocked: "false", missing: "" } });
     expect((JSON.parse(readFileSync(at("access-review/review.json"), "utf8")) as { environments: unknown[] }).environments).toHaveLength(2);
     expect(readFileSync(at("access-review/review.md"), "utf8")).not.toContain("Not planned");
+    expect(readdirSync(at("access-review"))).toEqual(["report.html", "review.json", "review.md"]);
   });
 
   test("an environment without a plan stands on top, before anything that looks like a result", () => {
