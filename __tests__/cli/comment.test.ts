@@ -64,6 +64,15 @@ test("without the review file the text is said as it is", async () => {
   expect(github.comments).toHaveLength(1);
 });
 
+test("what is only to replace an earlier comment makes none", async () => {
+  await run("comment", "--file", "@review.md", "--only-update");
+  expect(github.comments).toEqual([]);
+  await run("comment", "--file", "@review.md");
+  file("failed.md", "the last push could not be reviewed\n");
+  await run("comment", "--file", "@failed.md", "--only-update");
+  expect(github.comments.map(({ body }) => body)).toEqual([expect.stringContaining("could not be reviewed")]);
+});
+
 test("a text that is too long says in which run the whole is", async () => {
   file("long.md", "a line\n".repeat(20_000));
   await run("comment", "--file", "@long.md");

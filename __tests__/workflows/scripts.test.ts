@@ -144,6 +144,13 @@ describe("one review of many", () => {
     expect(readdirSync(at("access-review"))).toEqual(["report.html", "review.json", "review.md"]);
   });
 
+  test("the review says of which commit it is, and where the page lies", () => {
+    write("plans/pilot.json", reviewFile(GAIN));
+    script("merge-reviews", ['["pilot"]', "", "c".repeat(40)], { GITHUB_RUN_ID: "9", GITHUB_SERVER_URL: "https://github.test" });
+    expect(readFileSync(at("access-review/review.md"), "utf8")).toMatch(/<sub>Commit `cccccccccccc`\. [^\n]*\[this run\]\(https:\/\/github\.test\/tarnholt\/access\/actions\/runs\/9\)\.<\/sub>\n$/);
+    expect(JSON.parse(readFileSync(at("access-review/review.json"), "utf8"))).toMatchObject({ commit: "c".repeat(40) });
+  });
+
   test("an environment without a plan stands on top, before anything that looks like a result", () => {
     write("plans/pilot.json", reviewFile(GAIN));
     expect(script("merge-reviews", [NAMES, "Its job failed, see the run."]).values).toMatchObject({ missing: "broad" });

@@ -12,7 +12,7 @@ const job = (name: string) => jobs.find(([one]) => one === name)?.[1].join("\n")
 test("there are workflows, actions and jobs to look at", () => {
   expect(workflows.map(({ name }) => name)).toEqual(["workflows/apply.yml", "workflows/drift.yml", "workflows/review.yml"]);
   expect(actions).toHaveLength(3);
-  expect(jobs).toHaveLength(14);
+  expect(jobs).toHaveLength(15);
   expect(all.flatMap(scriptsOf).length).toBeGreaterThan(20);
 });
 
@@ -42,7 +42,7 @@ test.each(jobs)("%s: has permissions of its own, none of them write-all, and end
 
 test("only these may write, and each only this", () => {
   const writes = jobs.flatMap(([name, lines]) => lines.flatMap((line) => (/^ {6}([\w-]+): write/.exec(line)?.[1] ?? []) || []).map((what) => `${name}: ${what}`));
-  expect(writes.filter((line) => !line.endsWith(": id-token"))).toEqual(["workflows/drift.yml issue: issues", "workflows/review.yml review: pull-requests"]);
+  expect(writes.filter((line) => !line.endsWith(": id-token"))).toEqual(["workflows/drift.yml issue: issues", "workflows/review.yml review: pull-requests", "workflows/review.yml outdated: pull-requests"]);
 });
 
 test.each(jobs.filter(([, lines]) => lines.some((line) => line.includes("id-token: write"))))("%s: who may become a role in AWS is in an environment of GitHub, which the role's trust names", (_, lines) => {

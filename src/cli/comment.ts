@@ -17,6 +17,7 @@ interface CommentFlags {
   readonly repository?: string;
   readonly pullRequest?: string;
   readonly author?: string;
+  readonly onlyUpdate?: true;
   readonly ifPossible?: true;
 }
 
@@ -30,6 +31,7 @@ export function addComment(program: Command): void {
     .option("--repository <owner/name>", "of which repository (default: GITHUB_REPOSITORY)")
     .option("--pull-request <number>", "of which pull request (default: that of the event in GITHUB_EVENT_PATH)")
     .option("--author <login>", "as which app the token writes, such as my-app[bot] (default: github-actions[bot], or the person whose token it is)")
+    .option("--only-update", "change a comment that is there, and make none")
     .option("--if-possible", "without a token that may comment (a fork's) say so and end well")
     .addHelpText("after", "\nExit codes: 0 the pull request says what it should, 2 it could not be made so.")
     .action(comment);
@@ -62,11 +64,11 @@ async function comment(flags: CommentFlags): Promise<void> {
   });
 }
 
-function readSaying({ file, review }: CommentFlags): Saying | { readonly problem: string } {
+function readSaying({ file, review, onlyUpdate }: CommentFlags): Saying | { readonly problem: string } {
   const text = readText(file);
   if (text === undefined) return { problem: `--file is ${quote(file)}, which can't be read` };
   if (text.trim() === "") return { problem: `--file is ${quote(file)}, which says nothing: give what idc review --markdown wrote` };
-  const said = { text, isNews: true, rest: `The whole is with the run${runAddress()}.` };
+  const said = { text, isNews: onlyUpdate !== true, rest: `The whole is with the run${runAddress()}.` };
   if (review === undefined) return said;
   const json = readText(review);
   if (json === undefined) return { problem: `--review is ${quote(review)}, which can't be read` };
