@@ -17,6 +17,7 @@ export interface AwsDump {
     readonly provisionedIn: readonly string[];
   }[];
   readonly grants: readonly string[];
+  readonly samlProviders?: readonly string[];
   /** Attributes for access control; absent while they are off. */
   readonly attributes?: Readonly<Record<string, string>>;
 }
@@ -39,6 +40,7 @@ export function dumpAws(state: AwsState): AwsDump {
       provisionedIn: [...set.provisioned.keys()].toSorted(compare),
     })).toSorted((a, b) => compare(a.name, b.name)),
     grants: state.grants().map(({ principal, permissionSet, account }) => `${principal}: ${permissionSet} in ${account}`).toSorted(compare),
+    ...state.samlProviders.dump(),
     ...(state.attributes === undefined ? {} : { attributes: Object.fromEntries(state.attributes.map(({ key, source }) => [key, source])) }),
   };
 }
@@ -55,6 +57,7 @@ function linesOf(dump: AwsDump): Set<string> {
     ...dump.groups.map((name) => `group ${name}`),
     ...dump.permissionSets.map((set) => `permission set ${JSON.stringify(set)}`),
     ...dump.grants.map((grant) => `grant ${grant}`),
+    ...(dump.samlProviders ?? []).map((provider) => `SAML provider ${provider}`),
     ...Object.entries(dump.attributes ?? {}).map(([key, source]) => `attribute ${key} from ${source}`),
   ]);
 }

@@ -5,6 +5,7 @@ import type * as Comment from "./comment";
 import type * as Environments from "./environments";
 import type * as FindReview from "./find-review";
 import type * as Preview from "./preview";
+import type * as Recover from "./recover";
 import type * as Rehearse from "./rehearse";
 import type * as Report from "./report";
 import type * as Review from "./review";
@@ -65,6 +66,10 @@ const commands: ReadonlyMap<string, () => void> = new Map([
   ["review", () => {
     const { addReview }: typeof Review = require("./review");
     addReview(program);
+  }],
+  ["recover", () => {
+    const { addRecover }: typeof Recover = require("./recover");
+    addRecover(program);
   }],
   ["saml", () => {
     const { addSaml }: typeof Saml = require("./saml");

@@ -24,5 +24,5 @@ function lineHtml({ mark, text, details }: Line): Html {
 
 /** Names stand apart from our words, isolated so that their direction reorders nothing around them. */
 function write(phrase: Phrase): Html[] {
-  return phrase.map((part) => (typeof part === "string" ? html`${part}` : html`<bdi class="name">${visible(part.outside)}</bdi>`));
+  return phrase.map((part) => (typeof part === "string" ? html`${part}` : html`<bdi class="${part.prose === true ? "prose" : "name"}">${visible(part.outside)}</bdi>`));
 }

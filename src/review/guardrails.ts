@@ -16,7 +16,11 @@ export interface Waiver {
 export interface Guardrails {
   /** Groups that may have admin-like access, by display name. @default none */
   readonly adminGroups?: readonly string[];
-  /** Accounts in which one group may have admin-like access before it is an error. @default 5 */
+  /** Groups that may have access to the management account, by display name. @default none */
+  readonly managementGroups?: readonly string[];
+  /** Environments in which an edit is tried before it is everybody's. @default ["pilot"] */
+  readonly pilots?: readonly string[];
+  /** Accounts in which one group may have admin-like access before it is an error; break-glass sets are not counted. @default 5 */
   readonly adminAccounts?: number;
   /** Longest session of a set with admin-like or escalation-prone actions, ISO 8601. @default "PT2H" */
   readonly longestPowerfulSession?: string;
@@ -25,6 +29,22 @@ export interface Guardrails {
   /** Share of an environment's grants (0 to 1) that may be replaced at once. @default 0.2 */
   readonly replacementShare?: number;
   /** Permission sets that are the way in when everything else fails, by name in AWS, with the accounts (keys) where somebody must have them. @default none */
-  readonly breakGlass?: readonly { readonly permissionSet: string; readonly accounts: readonly string[] }[];
+  readonly breakGlass?: readonly BreakGlass[];
   readonly waivers?: readonly Waiver[];
+}
+
+export interface BreakGlass {
+  /** The environment that gives it; without one, every environment that has the set. */
+  readonly environment?: string;
+  readonly permissionSet: string;
+  readonly accounts: readonly string[];
+}
+
+/** The numbers and pilots that hold where a company says nothing else. */
+export const LIMITS = { pilots: ["pilot"], adminAccounts: 5, longestPowerfulSession: "PT2H", reprovisionLimit: 20, replacementShare: 0.2 } as const;
+
+/** What holds: the company's own, and the defaults for the rest. */
+export function limitsOf(guardrails: Guardrails): Required<Omit<Guardrails, "waivers">> {
+  const { waivers: _waivers, ...own } = guardrails;
+  return { adminGroups: [], managementGroups: [], breakGlass: [], ...LIMITS, ...own };
 }

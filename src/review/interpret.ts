@@ -5,6 +5,7 @@ import type { AccessDiff, MapDiff } from "./access/diff";
 import { grantKey, type AccessGrant, type AccessModel } from "./access/model";
 import type { Fingerprint } from "./fingerprint";
 import { reviewSets, type RenamePairs } from "./permission-sets";
+import { settledSets } from "./settled";
 import { compareSignOn } from "./sign-on";
 import type { Counts, DriftLine, EnvironmentReview, Gain, GainCause, Loss, NamedChange, Replacement, SignOnReview } from "./review";
 
@@ -65,7 +66,7 @@ export function environmentReview(parts: ReviewParts): EnvironmentReview {
     others: parts.others,
     notes: parts.notes,
   };
-  return { environment: parts.environment, source: parts.source, counts: countsOf(review), unchanged: unchanged(parts), ...review, findings: [], ...(parts.fingerprint === undefined ? {} : { fingerprint: parts.fingerprint }) };
+  return { environment: parts.environment, source: parts.source, counts: countsOf(review), unchanged: unchanged(parts), ...review, findings: [], settled: settledSets(parts.before, parts.after), ...(parts.fingerprint === undefined ? {} : { fingerprint: parts.fingerprint }) };
 }
 
 function unchanged({ before, diff, replaced, pushedAgain }: ReviewParts): EnvironmentReview["unchanged"] {

@@ -2,10 +2,20 @@ import { diffAccess } from "./access/diff";
 import type { AccessModel } from "./access/model";
 import type { Organization } from "../model/organization";
 import { environmentReview } from "./interpret";
+import { organizationChanges } from "./organization-change";
 import type { EnvironmentReview } from "./review";
 
-/** Compares an environment's data at two commits; a side without the environment is a model without anything. */
-export function reviewData(environment: string, base: { readonly commit: string; readonly model: AccessModel }, head: { readonly commit: string; readonly model: AccessModel }, organization: Organization | undefined): EnvironmentReview {
+/** An environment's data at one commit; without the environment there, the model without anything. */
+export interface DataSide {
+  /** What the commit is called in the review. */
+  readonly commit: string;
+  readonly model: AccessModel;
+  readonly organization?: Organization;
+}
+
+/** Compares an environment's data at two commits. */
+export function reviewData(environment: string, base: DataSide, head: DataSide): EnvironmentReview {
+  const organization = head.organization ?? base.organization;
   return environmentReview({
     environment,
     source: { kind: "data", base: base.commit, head: head.commit },
@@ -22,10 +32,11 @@ export function reviewData(environment: string, base: { readonly commit: string;
     drift: [],
     unknown: [],
     others: [],
-    notes: ["From the data alone: what is in AWS and Okta, what waits and what was changed by hand, only a plan can say."],
+    notes: base.organization === undefined || head.organization === undefined ? [] : organizationChanges(base.organization, head.organization),
   });
 }
 
+/** What an environment gives that is not there. */
 export const NOTHING: AccessModel = {
   grants: new Map(), permissionSets: new Map(), trust: new Map(), signOn: new Map(), pushes: new Map(), appAccess: new Map(), directory: new Map(),
 };

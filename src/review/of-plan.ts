@@ -1,6 +1,6 @@
 import { accessOfPlan, type PlanAccess } from "./access/from-plan";
 import { diffAccess } from "./access/diff";
-import type { AccessGrant } from "./access/model";
+import type { AccessGrant, AccessModel } from "./access/model";
 import type { DataContext } from "./context";
 import { driftLines } from "./drift";
 import { fingerprint } from "./fingerprint";
@@ -11,10 +11,15 @@ import { accountRef } from "./accounts";
 
 /** Reviews one plan: what it changes as access, before any rule has looked at it. */
 export function reviewPlan(environment: string, plan: Plan, context: DataContext): EnvironmentReview {
+  return reviewPlanWithModels(environment, plan, context).review;
+}
+
+/** The same, with all that is given before and after, which rules ask for. */
+export function reviewPlanWithModels(environment: string, plan: Plan, context: DataContext): { readonly review: EnvironmentReview; readonly models: { readonly before: AccessModel; readonly after: AccessModel } } {
   const access = accessOfPlan(plan, context.names);
   const diff = diffAccess(access.before, access.after);
   const again = remade(access, context);
-  return environmentReview({
+  const review = environmentReview({
     environment,
     source: { kind: "plan", terraform: plan.terraform, ...(plan.timestamp === undefined ? {} : { madeAt: plan.timestamp }), ...(plan.complete === undefined ? {} : { complete: plan.complete }), destroysAll: plan.leavesNothing && plan.changes.some(({ actions }) => actions.includes("delete")) },
     before: access.before,
@@ -33,6 +38,7 @@ export function reviewPlan(environment: string, plan: Plan, context: DataContext
     notes: notes(plan),
     fingerprint: fingerprint(environment, plan),
   });
+  return { review, models: { before: access.before, after: access.after } };
 }
 
 function causes({ drift, grantsBefore, storeNames, storeGroup }: PlanAccess, { ended, wanted }: DataContext): GrantCauses {

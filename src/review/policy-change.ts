@@ -15,10 +15,14 @@ export interface PolicyChange {
   /** The same action on more resources, or under fewer conditions. */
   readonly widened: readonly ActionLine[];
   readonly narrowed: readonly ActionLine[];
+  /** The same by service, for people: `s3: 12 actions (all of s3:Get*, s3:PutObject)`. */
+  readonly summaries: { readonly gained: readonly string[]; readonly lost: readonly string[]; readonly widened: readonly string[]; readonly narrowed: readonly string[] };
   /** Actions gained with which a session can give itself more than it has, with the reason. */
   readonly escalations: readonly { readonly action: string; readonly why: string }[];
   /** Whether it can do (nearly) everything, before and after. */
   readonly adminLike: { readonly before: boolean; readonly after: boolean };
+  /** Why it counts as able to do everything from now on, where it did not before. */
+  readonly adminWhat?: string;
   /** What this comparison does not know, as sentences: never counted as "nothing". */
   readonly unknown: readonly string[];
 }

@@ -16,6 +16,7 @@ const texts = z.array(z.string());
 const facts = z.record(z.string(), fact);
 const action = z.array(z.object({ action: z.string(), from: z.string(), limits: z.string().optional() }));
 const policy = z.object({
+  summaries: z.object({ gained: texts, lost: texts, widened: texts, narrowed: texts }), adminWhat: z.string().optional(),
   gained: action, lost: action, widened: action, narrowed: action, escalations: z.array(z.object({ action: z.string(), why: z.string() })), adminLike: z.object({ before: z.boolean(), after: z.boolean() }), unknown: texts,
 });
 const setFacts = z.looseObject({ description: fact, session: fact, relayState: fact, managed: texts, customerManaged: texts, tags: facts });

@@ -146,7 +146,20 @@ export interface EnvironmentReview {
   /** Resources that are taken into the state, let go of, moved or left over. */
   readonly notes: readonly string[];
   readonly findings: readonly Finding[];
+  /** Which rules said what; absent where none has looked at it. */
+  readonly judged?: Judged;
+  /** Permission sets that stay as they are, each with a digest of what makes its roles: how a pilot shows that it has an edit already. */
+  readonly settled?: Readonly<Record<string, string>>;
   readonly fingerprint?: Fingerprint;
+}
+
+/** Ids of rules by what they answered; every rule stands in exactly one list. */
+export interface Judged {
+  readonly found: readonly string[];
+  readonly compliant: readonly string[];
+  readonly doesNotApply: readonly string[];
+  /** Rules that failed, or had to know what the review does not say: they have not passed. */
+  readonly couldNotTell: readonly string[];
 }
 
 export interface DriftLine {

@@ -1,5 +1,6 @@
 import { compareDumps, dumpAws } from "../../../sandbox/aws/dump";
 import { AwsState } from "../../../sandbox/aws/state";
+import { fromOkta } from "../../saml/metadata/samples";
 
 function state(): AwsState {
   const made = new AwsState({ account: "111122223333", groups: ["AWS Engineers"], users: ["ana@x.example"] });
@@ -24,6 +25,7 @@ test.each<[string, (changed: AwsState) => void, RegExp[]]>([
   ["a grant less", (one) => [...one.assignments].forEach((assignment) => one.assignments.remove(assignment)), [/^- grant AWS Engineers: ReadOnly/]],
   ["a person disabled", (one) => { const user = one.directory.userNamed("ana@x.example"); Object.assign(user ?? {}, { active: false }); }, [/^- user .*true/, /^\+ user .*false/]],
   ["attributes switched on", (one) => { one.attributes = [{ key: "Department", source: "${path:title}" }]; }, [/^\+ attribute Department from /]],
+  ["a SAML provider more", (one) => one.samlProviders.create("111122223333", "Okta", fromOkta().xml, new Map()), [/^\+ SAML provider Okta in 111122223333: \{"issuer":"http:\/\/www\.okta\.com\//]],
   ["a policy more", (one) => one.sets.named("ReadOnly")?.managed.add("arn:aws:iam::aws:policy/ReadOnlyAccess"), [/^- permission set/, /^\+ permission set .*ReadOnlyAccess/]],
 ])("%s shows in the comparison, and nothing else", (_, change, lines) => {
   const after = state();

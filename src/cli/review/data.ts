@@ -17,3 +17,8 @@ export async function projectData(): Promise<ProjectData> {
     return { missing: cause.message, today };
   }
 }
+
+/** An environment's data, where there is some. */
+export function dataOf(data: ProjectData, environment: string): StackInput | undefined {
+  return "stacks" in data ? data.stacks.find(({ resolved }) => resolved.environment.name === environment) : undefined;
+}

@@ -1,17 +1,17 @@
 import { contextOf, NO_DATA } from "../../review/context";
-import { reviewPlan } from "../../review/of-plan";
-import { PlanError } from "../../review/plan/plan";
+import { reviewPlanWithModels } from "../../review/of-plan";
+import { PlanError, type Plan } from "../../review/plan/plan";
 import { readPlan } from "../../review/plan/read";
-import type { EnvironmentReview } from "../../review/review";
 import { quote } from "../../model/problem";
 import type { ProjectData } from "./data";
+import { dataOf } from "./data";
+import type { Gathered, Reviewed } from "./gathered";
 import { readText, splitPlanOption, whichEnvironment } from "./sources";
 
-/** Reviews plan files; `problems` are all that could not be read, and then no review may be believed whole. */
-export function reviewPlanFiles(options: readonly string[], asked: readonly string[], data: ProjectData): { readonly reviews: readonly EnvironmentReview[]; readonly problems: readonly string[] } {
-  const stacks = "stacks" in data ? data.stacks : [];
-  const known = stacks.map(({ resolved }) => resolved.environment.name);
-  const reviews: EnvironmentReview[] = [];
+/** Reviews plan files; what could not be read is a problem, and then no review may be believed whole. */
+export function reviewPlanFiles(options: readonly string[], asked: readonly string[], data: ProjectData): Gathered {
+  const known = "stacks" in data ? data.stacks.map(({ resolved }) => resolved.environment.name) : [];
+  const reviewed: Reviewed[] = [];
   const problems: string[] = [];
   for (const option of options) {
     const { environment, file } = splitPlanOption(option, known, asked);
@@ -19,28 +19,27 @@ export function reviewPlanFiles(options: readonly string[], asked: readonly stri
       problems.push(whichEnvironment(file, known));
       continue;
     }
-    if (reviews.some((one) => one.environment === environment)) {
+    if (reviewed.some(({ review }) => review.environment === environment)) {
       problems.push(`two plans are of ${quote(environment)}: give one for each environment`);
       continue;
     }
-    const review = reviewFile(environment, file, data);
-    if (typeof review === "string") problems.push(`--plan ${quote(file)}: ${review}`);
-    else reviews.push(review);
+    const read = readText(file);
+    const plan = "problem" in read ? read.problem : planOrProblem(() => readPlan(read.text));
+    if (typeof plan === "string") problems.push(`--plan ${quote(file)}: ${plan}`);
+    else reviewed.push(reviewOf(environment, plan, data));
   }
-  return { reviews, problems };
+  return { reviewed, problems };
 }
 
-/** One plan's JSON as a review, or why it is none. */
-function reviewFile(environment: string, file: string, data: ProjectData): EnvironmentReview | string {
-  const read = readText(file);
-  if ("problem" in read) return read.problem;
-  return reviewText(environment, read.text, data);
+/** Reviews a plan with what the data of its environment knows. */
+export function reviewOf(environment: string, plan: Plan, data: ProjectData): Reviewed {
+  const stack = dataOf(data, environment);
+  return reviewPlanWithModels(environment, plan, stack === undefined ? NO_DATA : contextOf(stack.resolved));
 }
 
-export function reviewText(environment: string, text: string, data: ProjectData): EnvironmentReview | string {
-  const stack = "stacks" in data ? data.stacks.find(({ resolved }) => resolved.environment.name === environment) : undefined;
+export function planOrProblem(read: () => Plan): Plan | string {
   try {
-    return reviewPlan(environment, readPlan(text), stack === undefined ? NO_DATA : contextOf(stack.resolved));
+    return read();
   } catch (cause) {
     if (cause instanceof PlanError) return cause.message;
     throw cause;

@@ -1,4 +1,4 @@
-import { codeSpan } from "../../format/code-span";
+import { codeSpan, inMarkdown } from "../../format/code-span";
 import { visible } from "../../model/problem";
 import type { Phrase } from "../view/phrase";
 import type { EnvironmentView, Line, ReviewView } from "../view/view";
@@ -44,7 +44,7 @@ function renderLine({ mark, text, details }: Line, most: number): string {
 }
 
 function write(phrase: Phrase): string {
-  return phrase.map((part) => (typeof part === "string" ? part : code(part.outside))).join("");
+  return phrase.map((part) => (typeof part === "string" ? part : part.prose === true ? inMarkdown(part.outside) : code(part.outside))).join("");
 }
 
 function code(text: string): string {

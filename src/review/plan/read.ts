@@ -13,7 +13,13 @@ const ACTIONS: ReadonlySet<string> = new Set<Action>(["no-op", "create", "read",
  * PlanError that says what it is: never an empty plan.
  */
 export function readPlan(text: string): Plan {
-  const plan = parse(text);
+  return planOf(parse(text));
+}
+
+/** The same of JSON that was parsed already. */
+export function planOf(value: unknown): Plan {
+  if (!isRecord(value)) throw new PlanError(notAPlan(value));
+  const plan = value;
   const format = own(plan, "format_version");
   if (typeof format !== "string" || !isRecord(own(plan, "planned_values"))) throw new PlanError(notAPlan(plan));
   if (!FORMAT.test(format)) {
@@ -38,15 +44,12 @@ export function readPlan(text: string): Plan {
   };
 }
 
-function parse(text: string): Readonly<Record<string, unknown>> {
-  let value: unknown;
+function parse(text: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     throw new PlanError(notAPlan(text));
   }
-  if (!isRecord(value)) throw new PlanError(notAPlan(value));
-  return value;
 }
 
 function list(value: unknown, where: string): readonly unknown[] {

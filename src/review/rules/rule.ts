@@ -1,7 +1,9 @@
 import type { Organization } from "../../model/organization";
+import type { AccessModel } from "../access/model";
 import type { DataContext } from "../context";
 import type { EnvironmentReview } from "../review";
 import type { Guardrails } from "../guardrails";
+import type { RuleId } from "./ids";
 
 /** What a rule found. Severity, reason and way out are the rule's own, so that they stand once. */
 export interface Finding {
@@ -14,7 +16,13 @@ export interface Finding {
   readonly why: string;
   readonly fix: string;
   /** Somebody answers for it, until a day. */
-  readonly waived?: { readonly reason: string; readonly owner: string; readonly until: string };
+  readonly waived?: {
+    readonly reason: string;
+    readonly owner: string;
+    readonly until: string;
+    /** This change itself brings the waiver: whoever approves the change approves the waiver. Absent where the base is not known. */
+    readonly added?: boolean;
+  };
 }
 
 /** What a rule may look at beside the review itself. */
@@ -22,6 +30,12 @@ export interface RuleContext {
   readonly guardrails: Guardrails;
   readonly organization: Organization | undefined;
   readonly data: DataContext;
+  /** All that is given before and after, where it is at hand: a review read from a file has the difference alone. */
+  readonly models?: { readonly before: AccessModel; readonly after: AccessModel };
+  /** Reviews of the other environments of the same change, where they are at hand. */
+  readonly siblings?: readonly EnvironmentReview[];
+  /** Guardrails before this change, where the base is known. */
+  readonly baseGuardrails?: Guardrails;
   /** `YYYY-MM-DD`, UTC. */
   readonly today: string;
 }
@@ -39,7 +53,7 @@ export interface RuleAnswer {
 /** One thing that a change of access may not do unseen. */
 export interface Rule {
   /** Stable: waivers name it. */
-  readonly id: string;
+  readonly id: RuleId;
   readonly severity: "error" | "warning";
   /** What it looks for, in a few words. */
   readonly title: string;

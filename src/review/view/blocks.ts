@@ -3,7 +3,7 @@ import type { DriftLine, EnvironmentReview, NamedChange, SignOnReview } from "..
 import type { Finding } from "../rules/rule";
 import { gainCause, grantLines, lossCause, replacementCause } from "./grants";
 import { setLine } from "./permission-sets";
-import { outside, say, type Phrase } from "./phrase";
+import { prose, say, type Phrase } from "./phrase";
 import { fromTo, valuePhrase } from "./values";
 import { line, type Block, type Line, type Mark } from "./view";
 
@@ -17,24 +17,24 @@ export function blocksOf(review: EnvironmentReview, organization: Organization |
     { id: "gained", title: "Access gained", lines: grantLines("+", review.gained, organization, gainCause) },
     { id: "replaced", title: "Taken away and made again, the same for everybody afterwards", lines: grantLines("~", review.replaced, organization, replacementCause) },
     { id: "permission-sets", title: "Permission sets", lines: review.permissionSets.map(setLine) },
-    { id: "sign-on", title: "Sign-on and MFA", lines: [...review.signOnEffects.map((effect) => line(effect.effect === "weaker" ? "-" : effect.effect === "stronger" ? "+" : "~", say`${[effect.effect]} for ${effect.who}: ${effect.before} -> ${effect.after}`, effect.why.map((one) => [outside(one)]))), ...review.signOn.map(ruleLine)] },
+    { id: "sign-on", title: "Sign-on and MFA", lines: [...review.signOnEffects.map((effect) => line(effect.effect === "weaker" ? "-" : effect.effect === "stronger" ? "+" : "~", say`${[effect.effect]} for ${[prose(effect.who)]}: ${[prose(effect.before)]} -> ${[prose(effect.after)]}`, effect.why.map((one) => [prose(one)]))), ...review.signOn.map(ruleLine)] },
     { id: "trust", title: "Trust between Okta and AWS", lines: review.trust.map(namedLine) },
     { id: "app-access", title: "Who has the app in Okta", lines: review.appAccess.map(namedLine) },
     { id: "pushes", title: "Groups pushed to AWS", lines: review.pushes.map(pushLine) },
     { id: "directory", title: "Groups and people kept by Terraform", lines: review.directory.map(namedLine) },
     { id: "waiting", title: "Waits for its group to arrive", lines: review.waiting.map(({ group, grants }) => line("", say`${group}: ${grants} ${[grants === 1 ? "grant" : "grants"]}`)) },
-    { id: "warnings", title: "What the plan warns of", lines: review.warnings.map((text) => line("warning", [outside(text, 600)])) },
+    { id: "warnings", title: "What the plan warns of", lines: review.warnings.map((text) => line("warning", [prose(text)])) },
     { id: "drift", title: "Changed outside of Terraform", lines: review.drift.map(driftLine) },
     { id: "unknown", title: "Not known before the apply", lines: review.unknown.map(({ address, what }) => line("warning", say`${[what]}: ${address}`)) },
     { id: "others", title: "Changed, and not reviewed as access", lines: review.others.map(({ address, actions }) => line("warning", say`${[actions.join("/")]} ${address}`)) },
-    { id: "notes", title: "Notes", lines: review.notes.map((text) => line("", [outside(text, 400)])) },
+    { id: "notes", title: "Notes", lines: review.notes.map((text) => line("", [prose(text)])) },
   ];
   return blocks.filter(({ lines }) => lines.length > 0);
 }
 
 function findingLine({ rule, severity, what, why, fix, subject, waived }: Finding): Line {
-  const details: Phrase[] = waived === undefined ? [say`why: ${[why]}`, say`fix: ${[fix]}`, say`subject for a waiver: ${subject}`] : [say`waived until ${[waived.until]} by ${waived.owner}: ${waived.reason}`];
-  return line(waived === undefined ? severity : "waived", say`${[rule]}: ${[outside(what, 600)]}`, details);
+  const details: Phrase[] = waived === undefined ? [say`why: ${[why]}`, say`fix: ${[fix]}`, say`subject for a waiver: ${subject}`] : [say`waived until ${[waived.until]} by ${waived.owner}: ${[prose(waived.reason)]}`];
+  return line(waived === undefined ? severity : "waived", say`${[rule]}: ${[prose(what)]}`, details);
 }
 
 function ruleLine({ rule, change, before, after }: SignOnReview): Line {

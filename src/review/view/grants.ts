@@ -1,7 +1,7 @@
 import type { Organization } from "../../model/organization";
 import { compare } from "../../model/keys";
 import type { AccountRef, Gain, Loss, Replacement } from "../review";
-import { join, say, type Phrase } from "./phrase";
+import { join, prose, say, type Phrase } from "./phrase";
 import { placesPhrase } from "./places";
 import { line, type Line, type Mark } from "./view";
 
@@ -50,10 +50,10 @@ export function lossCause({ cause, ended }: Loss): Phrase {
   switch (cause) {
     case "edit": return [];
     case "group-vanished": return [" (the group is no longer in IAM Identity Center; nobody edited this)"];
-    case "ended": return ended === undefined ? [" (its last day is over)"] : say` (ended after ${[ended.date]}: ${ended.reason})`;
+    case "ended": return ended === undefined ? [" (its last day is over)"] : say` (ended after ${[ended.date]}: ${[prose(ended.reason)]})`;
   }
 }
 
 export function replacementCause({ reason }: Replacement): Phrase {
-  return say` (taken away and made again because of ${reason}; missing for the moment in between)`;
+  return say` (taken away and made again because of ${[prose(reason)]}; missing for the moment in between)`;
 }

@@ -1,7 +1,7 @@
 import type { Organization } from "../../model/organization";
 import type { EnvironmentReview, Review } from "../review";
 import { blocksOf } from "./blocks";
-import { join, say, type Phrase } from "./phrase";
+import { join, prose, say, type Phrase } from "./phrase";
 import type { EnvironmentView, ReviewView } from "./view";
 
 /** A review as words; counts first, losses before gains. */
@@ -46,7 +46,7 @@ function part(number: number, text: string): Phrase[] {
 
 function basisOf({ source, unchanged }: EnvironmentReview): Phrase {
   const same = `${count(unchanged.grants, "grant")} and ${count(unchanged.permissionSets, "permission set")} stay as they are`;
-  return source.kind === "plan" ? say`plan of Terraform ${source.terraform}${source.madeAt === undefined ? [] : say`, made ${source.madeAt}`}; ${[same]}` : say`data of ${source.base} and ${source.head}; ${[same]}`;
+  return source.kind === "plan" ? say`plan of Terraform ${source.terraform}${source.madeAt === undefined ? [] : say`, made ${source.madeAt}`}; ${[same]}` : say`data of ${[prose(source.base)]} and ${[prose(source.head)]} alone, since only a plan can say what is in AWS and Okta; ${[same]}`;
 }
 
 function count(number: number, noun: string, plural = `${noun}s`): string {

@@ -1,6 +1,6 @@
 import type { ActionLine, PolicyChange } from "../policy-change";
 import type { FieldChange, SetReview } from "../review";
-import { few, join, say, type Phrase } from "./phrase";
+import { few, join, prose, say, type Phrase } from "./phrase";
 import { fromTo, valuePhrase } from "./values";
 import { line, type Line, type Mark } from "./view";
 
@@ -44,20 +44,24 @@ function contents({ change, after }: SetReview): Phrase[] {
   ];
 }
 
-function policyPhrases({ gained, lost, widened, narrowed, escalations, adminLike, unknown }: PolicyChange): Phrase[] {
+function policyPhrases({ gained, lost, widened, narrowed, summaries, escalations, adminLike, adminWhat, unknown }: PolicyChange): Phrase[] {
+  // Who can do everything can do each of these.
+  const most = adminWhat === undefined ? SHOWN : 3;
   return [
-    ...(adminLike.after && !adminLike.before ? [["can do (nearly) everything from now on"]] : []),
-    ...(adminLike.before && !adminLike.after ? [["can no longer do everything"]] : []),
-    ...escalations.map(({ action, why }) => say`can give itself more: ${action} (${why})`),
-    ...actions("can do", gained),
-    ...actions("can do on more, or under fewer conditions", widened),
-    ...actions("can no longer do", lost),
-    ...actions("can do on less, or under more conditions", narrowed),
-    ...unknown.map((one) => say`not known: ${one}`),
+    ...(adminWhat === undefined ? [] : [say`like an administrator from now on: ${[prose(adminWhat)]}`]),
+    ...(adminLike.before && !adminLike.after ? [["no longer like an administrator"]] : []),
+    ...escalations.slice(0, most).map(({ action, why }) => say`can give itself more by ${action}: ${[prose(why)]}`),
+    ...(escalations.length > most ? [[`and ${escalations.length - most} more ways to give itself more`]] : []),
+    ...actions("can do", gained, summaries.gained),
+    ...actions("can do on more, or under fewer conditions", widened, summaries.widened),
+    ...actions("can no longer do", lost, summaries.lost),
+    ...actions("can do on less, or under more conditions", narrowed, summaries.narrowed),
+    ...unknown.map((one) => say`not known: ${[prose(one)]}`),
   ];
 }
 
-function actions(what: string, lines: readonly ActionLine[]): Phrase[] {
+function actions(what: string, lines: readonly ActionLine[], summary: readonly string[]): Phrase[] {
   if (lines.length === 0) return [];
-  return [[`${what} (${lines.length.toLocaleString("en-US")}): `, ...few(lines.map(({ action, limits }) => (limits === undefined ? say`${action}` : say`${action} ${limits}`)), SHOWN)]];
+  const shown = lines.length > SHOWN ? join(summary.map((one): Phrase => [prose(one)]), "; ") : join(lines.map(({ action, limits }) => (limits === undefined ? say`${action}` : say`${action} ${limits}`)), ", ");
+  return [[`${what} (${lines.length.toLocaleString("en-US")}): `, ...shown]];
 }

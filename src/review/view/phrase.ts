@@ -1,6 +1,8 @@
 /** Text from outside: a name, an id, a value. Each format shows it in its own safe way. */
 export interface Outside {
   readonly outside: string;
+  /** A sentence with names in it, and not a name: written as text, as far as it is safe. */
+  readonly prose?: true;
 }
 
 /** A sentence of our own words and of names from outside, which never mix until a format writes them. */
@@ -19,7 +21,16 @@ export function say(words: TemplateStringsArray, ...values: readonly (string | n
 }
 
 export function outside(text: string, longest = LONGEST): Outside {
-  return { outside: text.length > longest ? `${text.slice(0, longest)}… (${text.length.toLocaleString("en-US")} characters)` : text };
+  return { outside: cut(text, longest) };
+}
+
+/** A sentence that has names from outside in it. */
+export function prose(text: string, longest = 600): Outside {
+  return { outside: cut(text, longest), prose: true };
+}
+
+function cut(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest)}… (${text.length.toLocaleString("en-US")} characters)` : text;
 }
 
 /** Phrases one after the other with words of our own between them. */
