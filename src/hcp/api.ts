@@ -40,7 +40,8 @@ export async function openApi(host: string, token: Secret, network: Network): Pr
     },
     async download(path, limit, what) {
       let answer = await ask(path, limit);
-      let url = new URL(path, base);
+      const start = new URL(path, base);
+      let url = start;
       // The address alone opens what is there, for a minute: nothing else goes with it, and it is never shown.
       for (let hop = 0; isRedirect(answer); hop += 1) {
         if (hop === MOST_REDIRECTS) throw new HcpError(`${host} sends from one address to the next (${MOST_REDIRECTS}) for ${what}`);
@@ -48,8 +49,9 @@ export async function openApi(host: string, token: Secret, network: Network): Pr
         answer = await send(network, { url, method: "GET", limit });
       }
       if (answer.status === 204) return undefined;
-      if (answer.status !== 200) throw refused(answer, what);
-      return answer.text;
+      if (answer.status === 200) return answer.text;
+      if (url !== start) throw new HcpError(`the address at ${url.host} that ${host} gave for ${what} answers ${answer.status}: such an address lives for a minute, so try again`);
+      throw refused(answer, what);
     },
     async act(path, body, what) {
       const unsure = `; whether ${what} has begun is not known, so look at the run first`;

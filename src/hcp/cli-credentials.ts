@@ -44,7 +44,7 @@ function hclSettings(text: string): Setting[] {
     else if (tokens[index - 1]?.kind !== "equals") {
       words = [...words, value];
       return;
-    } else settings.push({ path: blocks.flat(), name: words.at(-1) ?? "", value });
+    } else if (kind === "text") settings.push({ path: blocks.flat(), name: words.at(-1) ?? "", value });
     words = [];
   });
   return settings;

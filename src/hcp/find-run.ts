@@ -30,7 +30,7 @@ export async function findRunOfCommit(api: Api, names: WorkspaceNames, commit: s
     const configuration = run.relationships["configuration-version"]?.data?.id;
     if (configuration === undefined || run.relationships.workspace.data.id !== id) continue;
     const document = await api.read(`configuration-versions/${configuration}?include=ingress_attributes`, configurationDocument, `the configuration of ${run.id}`);
-    if (commitOf(document)?.startsWith(commit) === true) return run.id;
+    if (commitOf(document) === commit) return run.id;
   }
   if (attributes["vcs-repo"] === undefined || attributes["vcs-repo"] === null) {
     throw new HcpError(`${where} is not connected to version control, so its runs have no commits: name the run itself, or give the saved plan of terraform plan -out`);

@@ -18,7 +18,7 @@ export type HcpPlanSource =
 export interface HcpPlanOptions {
   /** Id of a run, `run-…`. */
   readonly run?: string;
-  /** The commit of a pull request whose run is meant, in full or its first seven digits and more. */
+  /** The commit of a pull request whose run is meant, in full. */
   readonly commit?: string;
   /** What `readPlanPointer` found. */
   readonly pointer?: PlanPointer;
@@ -39,7 +39,7 @@ export function hcpPlanSource({ run, commit, pointer, environment }: HcpPlanOpti
     if (!isRunId(run)) throw new HcpError(`${quote(run)} is no run of HCP Terraform: its id is run- with letters and digits, as in the address of its page`);
     return { kind: "run", host: place.host, runId: run, of: place.of };
   }
-  if (!/^[0-9a-f]{7,64}$/i.test(commit ?? "")) throw new HcpError(`${quote(commit)} is no commit: give its SHA, seven or more of its digits`);
+  if (!/^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(commit ?? "")) throw new HcpError(`${quote(commit)} is no commit: give its whole SHA, 40 digits of 0-9 and a-f`);
   return { kind: "commit", host: place.host, commit: (commit ?? "").toLowerCase(), of: place.of };
 }
 

@@ -14,6 +14,7 @@ export interface RunPlace {
 export async function isCurrent({ host, runId }: RunPlace, options: ReadOptions): Promise<{ readonly current: true } | { readonly current: false; readonly why: string }> {
   mustBeRunId(runId);
   const { data } = await (await connect(host, options)).read(`runs/${runId}`, runDocument, `the run ${runId}`);
+  if (data.id !== runId) throw new HcpError(`${host} was asked for ${runId} and answers with ${data.id}`);
   if (data.attributes.actions?.["is-confirmable"] === true) return { current: true };
   if (data.attributes["plan-only"] === true) return { current: false, why: `${runId} only plans: it can't be applied; its pull request is applied by the run of the merge` };
   return { current: false, why: remarksOn(data)[0] ?? `${runId} is ${data.attributes.status}, and does not wait to be applied` };

@@ -1,3 +1,4 @@
+import { visible } from "../model/problem";
 import type { RunData } from "./shapes";
 
 /** What the states of a run mean to whoever waits for its plan or has read it; HCP Terraform adds to them now and then. */
@@ -55,5 +56,5 @@ export function remarksOn({ id, attributes }: RunData): string[] {
     ...(attributes["auto-apply"] === true && attributes["plan-only"] !== true && remark === undefined ? [`${id} applies itself, reviewed or not: turn auto-apply of the workspace off`] : []),
     ...(targets.length > 0 ? [`${id} plans no more than ${targets.length} target${targets.length === 1 ? "" : "s"} (${targets.slice(0, 3).join(", ")}${targets.length > 3 ? ", …" : ""}): what it leaves out is not reviewed`] : []),
     ...(attributes.refresh === false ? [`${id} planned without a refresh: what was changed outside of Terraform is not in it`] : []),
-  ];
+  ].map(visible);
 }

@@ -48,7 +48,14 @@ interface Failure {
 
 async function attempt(network: Network, { url, method, body, token, limit }: Request): Promise<Answer | Failure> {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), TRY_MS);
+  // Ending the connection makes reading it fail in one way or another; why it was ended is what is told.
+  let ended: Failure | undefined;
+  const end = (failed: string, passing: boolean) => {
+    ended = { failed, passing };
+    abort.abort();
+    return ended;
+  };
+  const timer = setTimeout(() => end(`${url.host} did not answer within ${TRY_MS / 1000} s`, true), TRY_MS);
   try {
     const response = await network.fetch(url.href, {
       method,
@@ -61,15 +68,12 @@ async function attempt(network: Network, { url, method, body, token, limit }: Re
     let bytes = 0;
     for await (const chunk of response.body ?? []) {
       bytes += chunk.byteLength;
-      if (bytes > limit) {
-        abort.abort();
-        return { failed: `${url.host} answered more than ${Math.round(limit / 1_000_000)} MB, and was cut off`, passing: false };
-      }
+      if (bytes > limit) return end(`${url.host} answered more than ${Math.round(limit / 1_000_000)} MB, and was cut off`, false);
       chunks.push(chunk);
     }
     return { status: response.status, headers: response.headers, text: Buffer.concat(chunks).toString("utf8") };
   } catch (cause) {
-    return abort.signal.aborted ? { failed: `${url.host} did not answer within ${TRY_MS / 1000} s`, passing: true } : noAnswer(url.host, cause);
+    return ended ?? noAnswer(url.host, cause);
   } finally {
     clearTimeout(timer);
   }

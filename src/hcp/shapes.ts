@@ -5,23 +5,25 @@ const id = (kind: string) => z.string().regex(new RegExp(`^${kind}-[A-Za-z0-9]{1
 const to = (kind: string) => z.object({ data: z.object({ id: id(kind) }) });
 const maybeTo = (kind: string) => z.object({ data: z.object({ id: id(kind) }).nullish() }).nullish();
 const flag = z.boolean().nullish();
+/** What is printed; whoever sends more is not the API. */
+const short = z.string().max(200);
 
 const workspace = z.object({
   id: id("ws"),
-  attributes: z.object({ name: z.string(), "vcs-repo": z.object({}).nullish() }),
+  attributes: z.object({ name: short, "vcs-repo": z.object({}).nullish() }),
   relationships: z.object({ organization: z.object({ data: z.object({ id: z.string() }).nullish() }).nullish() }).nullish(),
 });
 
 const run = z.object({
   id: id("run"),
   attributes: z.object({
-    status: z.string(),
+    status: short,
     "created-at": z.string().nullish(),
     "plan-only": flag,
     "auto-apply": flag,
     "terraform-version": z.string().nullish(),
     refresh: flag,
-    "target-addrs": z.array(z.string()).nullish(),
+    "target-addrs": z.array(z.string().max(2000)).nullish(),
     actions: z.object({ "is-confirmable": flag, "is-discardable": flag }).nullish(),
   }),
   relationships: z.object({ plan: maybeTo("plan"), workspace: to("ws"), "configuration-version": maybeTo("cv") }),
@@ -31,7 +33,7 @@ const included = z.array(z.object({ id: z.string(), type: z.string() }).loose())
 
 export const runDocument = z.object({ data: run, included });
 export const runsDocument = z.object({ data: z.array(run) });
-export const planDocument = z.object({ data: z.object({ id: id("plan"), attributes: z.object({ status: z.string() }) }) });
+export const planDocument = z.object({ data: z.object({ id: id("plan"), attributes: z.object({ status: short }) }) });
 export const workspaceDocument = z.object({ data: workspace });
 /** A configuration version, asked for with the commit that it was fetched at. */
 export const configurationDocument = z.object({ data: z.object({ id: id("cv") }), included });
