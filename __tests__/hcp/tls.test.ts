@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
-import { createSigningKey } from "../../sandbox/okta/signing-key";
 import { PROJECT } from "../support/project-copy";
 import { TOKEN } from "../support/hcp";
+import { startTls, type LocalTls } from "../support/tls";
 import { plan, PLAN_JSON, run, runReply } from "../support/hcp-world";
 
 /** The client as it is, in a process of its own: Node's fetch over TLS, the machine's environment, a saved plan. */
@@ -20,33 +19,27 @@ const PROGRAM = `
 `;
 
 let folder: string;
-let server: Server;
-let host: string;
+let server: LocalTls;
 const authorizations: (string | undefined)[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "hcp-tls-"));
-  const key = await createSigningKey("localhost", { now: new Date(), notAfter: new Date(Date.now() + 86_400_000) });
-  const certificate = `-----BEGIN CERTIFICATE-----\n${key.certificate.replace(/(.{64})(?=.)/g, "$1\n")}\n-----END CERTIFICATE-----\n`;
-  writeFileSync(join(folder, "ca.pem"), certificate);
   const replies: Readonly<Record<string, unknown>> = { "/.well-known/terraform.json": { "tfe.v2": "/api/v2/" }, "/api/v2/runs/run-abc123?include=workspace": runReply(run("run-abc123")).body, "/api/v2/plans/plan-abc123": plan("run-abc123", "finished").body };
-  server = createServer({ key: key.privateKey.export({ type: "pkcs8", format: "pem" }), cert: certificate }, (request, response) => {
+  server = await startTls((request, response) => {
     authorizations.push(request.headers.authorization);
-    if (request.url === "/api/v2/plans/plan-abc123/json-output") response.writeHead(307, { location: `https://localhost:${host.split(":")[1]}/archive` }).end();
+    if (request.url === "/api/v2/plans/plan-abc123/json-output") response.writeHead(307, { location: `https://${server.host}/archive` }).end();
     else response.end(request.url === "/archive" ? PLAN_JSON : JSON.stringify(replies[request.url ?? ""] ?? { errors: [{ title: `no ${request.url} for ${request.headers.authorization}` }] }));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
-  const address = server.address();
-  host = `localhost:${typeof address === "object" ? address?.port : ""}`;
+  writeFileSync(join(folder, "ca.pem"), server.certificate);
 });
 afterAll(async () => {
-  await new Promise<void>((resolve) => { server.close(() => resolve()); server.closeAllConnections(); });
+  await server.close();
   rmSync(folder, { recursive: true });
 });
 
 async function read(env: Readonly<Record<string, string>>): Promise<{ readonly out: string; readonly code: number | null }> {
   authorizations.length = 0;
-  const child = spawn(process.execPath, ["--require", "./bin/typescript.js", "-e", PROGRAM, host], { cwd: PROJECT, env: { PATH: process.env["PATH"], HOME: folder, [`TF_TOKEN_${host}`]: TOKEN, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["--require", "./bin/typescript.js", "-e", PROGRAM, server.host], { cwd: PROJECT, env: { PATH: process.env["PATH"], HOME: folder, [`TF_TOKEN_${server.host}`]: TOKEN, ...env }, stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
   return { out: `${out}${err}`, code: await ended };
@@ -67,7 +60,7 @@ test("a host whose certificate nobody vouches for gets no token, and the error n
 });
 
 test("an error that is printed whole, with its stack, shows no token", async () => {
-  const { out, code } = await read({ NODE_EXTRA_CA_CERTS: join(folder, "ca.pem"), [`TF_TOKEN_${host}`]: `${TOKEN}\u00a0x` });
+  const { out, code } = await read({ NODE_EXTRA_CA_CERTS: join(folder, "ca.pem"), [`TF_TOKEN_${server.host}`]: `${TOKEN}\u00a0x` });
   expect(code).toBe(3);
   expect(out).toContain("holds characters that no token has");
   expect(out).not.toContain(TOKEN);
