@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync } from "n
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Project } from "../model/project";
+import type { Guardrails } from "../review/guardrails";
 import { quote, visible } from "../model/problem";
 import { interruptedBy, own, release } from "../terraform/cleanup";
 import { Interrupted } from "../terraform/run";
@@ -21,6 +22,8 @@ export interface CommitData {
   /** When it was committed, `YYYY-MM-DD`. */
   readonly date: string;
   readonly project: Pick<Project, "environments" | "catalogs" | "today">;
+  /** What its guardrails asked, in the names of reviews. */
+  readonly guardrails: Guardrails;
 }
 
 /** How long the data files of a commit may take. */
@@ -45,7 +48,8 @@ export async function loadAtCommit(ref: string, folder: string, today: string): 
     await checkOut(commit, prefix, checkout, git);
     if (!existsSync(join(checkout, "environments"))) throw new OtherCommitError(`commit ${shown(ref, commit)} has no folder environments${prefix === "" ? "" : ` in ${visible(prefix)}`}: it is from before this project`);
     linkPackages(folder, checkout);
-    return { ref, commit, date, project: receiveData(await loadThere(checkout, today, shown(ref, commit), children), today) };
+    const data = await loadThere(checkout, today, shown(ref, commit), children);
+    return { ref, commit, date, project: receiveData(data, today), guardrails: data.guardrails };
   } catch (cause) {
     // What commands say of themselves while this process is told to end is no answer.
     const signal = await interruptedBy();

@@ -1,6 +1,7 @@
 import type { Project } from "../../model/project";
 import { loadAtCommit, OtherCommitError } from "../../project/other-commit";
 import { accessOfData } from "../../review/access/from-data";
+import type { Guardrails } from "../../review/guardrails";
 import type { AccessModel } from "../../review/access/model";
 import { NOTHING, reviewData, type DataSide } from "../../review/of-data";
 import { quote } from "../../model/problem";
@@ -10,6 +11,7 @@ import type { Gathered } from "./gathered";
 /** One side of the comparison: what a commit says of every environment. */
 interface Side {
   readonly name: string;
+  readonly guardrails?: Guardrails;
   readonly environments: ReadonlyMap<string, Omit<DataSide, "commit">>;
 }
 
@@ -20,7 +22,8 @@ export async function reviewByData(base: string, head: string | undefined, asked
   const [before, after] = sides.map((side) => {
     if (typeof side !== "string") return side;
     problems.push(side);
-    return { name: "", environments: new Map() } satisfies Side;
+    const nothing: Side = { name: "", environments: new Map() };
+    return nothing;
   });
   if (before === undefined || after === undefined || problems.length > 0) return { reviewed: [], problems };
   const names = [...new Set([...after.environments.keys(), ...before.environments.keys()])];
@@ -29,7 +32,7 @@ export async function reviewByData(base: string, head: string | undefined, asked
     const [was, is] = [sideOf(before, name), sideOf(after, name)];
     return { review: reviewData(name, was, is), models: { before: was.model, after: is.model } };
   });
-  return { reviewed, problems: unknown.map((name) => `no environment ${quote(name)} at either commit: there are ${names.join(", ")}`) };
+  return { reviewed, problems: unknown.map((name) => `no environment ${quote(name)} at either commit: there are ${names.join(", ")}`), ...(before.guardrails === undefined ? {} : { baseGuardrails: before.guardrails }) };
 }
 
 function sideOf({ name: commit, environments }: Side, environment: string): DataSide {
@@ -38,12 +41,18 @@ function sideOf({ name: commit, environments }: Side, environment: string): Data
 
 async function atCommit(ref: string, today: string): Promise<Side | string> {
   try {
-    const { project, commit } = await loadAtCommit(ref, process.cwd(), today);
-    return { name: commit.startsWith(ref) ? commit.slice(0, 12) : `${ref} (${commit.slice(0, 12)})`, environments: modelsOf(project) };
+    const { project, commit, guardrails } = await loadAtCommit(ref, process.cwd(), today);
+    return { guardrails, name: commit.startsWith(ref) ? commit.slice(0, 12) : `${ref} (${commit.slice(0, 12)})`, environments: modelsOf(project) };
   } catch (cause) {
     if (cause instanceof OtherCommitError) return cause.message;
     throw cause;
   }
+}
+
+/** The guardrails of a commit, or why they can't be had. */
+export async function guardrailsOf(ref: string, today: string): Promise<Guardrails | string> {
+  const side = await atCommit(ref, today);
+  return typeof side === "string" ? `--guardrails-of: ${side}` : (side.guardrails ?? {});
 }
 
 function here(data: ProjectData): Side | string {

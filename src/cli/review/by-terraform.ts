@@ -9,7 +9,7 @@ import { synthesizeOrReport } from "../stacks";
 import { status } from "../terminal";
 import type { ProjectData } from "./data";
 import type { Gathered, Reviewed } from "./gathered";
-import { planOrProblem, reviewOf } from "./of-plans";
+import { planOrProblem, reviewOf } from "./plan-review";
 
 /** Plans the environments with the caller's Terraform and credentials, in their own folders, and reviews the plans; nothing of them is kept. */
 export async function reviewByTerraform(asked: readonly string[], data: ProjectData, output: string): Promise<Gathered | undefined> {

@@ -1,15 +1,14 @@
-import { contextOf, NO_DATA } from "../../review/context";
-import { reviewPlanWithModels } from "../../review/of-plan";
-import { PlanError, type Plan } from "../../review/plan/plan";
 import { readPlan } from "../../review/plan/read";
 import { quote } from "../../model/problem";
+import type { HcpFlags } from "../hcp-options";
+import { reviewPointer } from "./by-hcp";
 import type { ProjectData } from "./data";
-import { dataOf } from "./data";
 import type { Gathered, Reviewed } from "./gathered";
+import { planOrProblem, reviewOf } from "./plan-review";
 import { readText, splitPlanOption, whichEnvironment } from "./sources";
 
 /** Reviews plan files; what could not be read is a problem, and then no review may be believed whole. */
-export function reviewPlanFiles(options: readonly string[], asked: readonly string[], data: ProjectData): Gathered {
+export async function reviewPlanFiles(options: readonly string[], asked: readonly string[], flags: HcpFlags, data: ProjectData): Promise<Gathered> {
   const known = "stacks" in data ? data.stacks.map(({ resolved }) => resolved.environment.name) : [];
   const reviewed: Reviewed[] = [];
   const problems: string[] = [];
@@ -23,25 +22,19 @@ export function reviewPlanFiles(options: readonly string[], asked: readonly stri
       problems.push(`two plans are of ${quote(environment)}: give one for each environment`);
       continue;
     }
-    const read = readText(file);
-    const plan = "problem" in read ? read.problem : planOrProblem(() => readPlan(read.text));
-    if (typeof plan === "string") problems.push(`--plan ${quote(file)}: ${plan}`);
-    else reviewed.push(reviewOf(environment, plan, data));
+    const found = await reviewFileOf(environment, file, flags, data); // oxlint-disable-line no-await-in-loop -- a file may point at a run that is waited for
+    if (typeof found === "string") problems.push(`--plan ${quote(file)}: ${found}`);
+    else reviewed.push(found);
   }
   return { reviewed, problems };
 }
 
-/** Reviews a plan with what the data of its environment knows. */
-export function reviewOf(environment: string, plan: Plan, data: ProjectData): Reviewed {
-  const stack = dataOf(data, environment);
-  return reviewPlanWithModels(environment, plan, stack === undefined ? NO_DATA : contextOf(stack.resolved));
-}
-
-export function planOrProblem(read: () => Plan): Plan | string {
-  try {
-    return read();
-  } catch (cause) {
-    if (cause instanceof PlanError) return cause.message;
-    throw cause;
-  }
+/** A plan's JSON, or the file that points at a plan in HCP Terraform; or why it is neither. */
+async function reviewFileOf(environment: string, file: string, flags: HcpFlags, data: ProjectData): Promise<Reviewed | string> {
+  const read = readText(file);
+  if ("problem" in read) return read.problem;
+  const pointed = await reviewPointer(environment, read.text, flags, data);
+  if (pointed !== undefined) return pointed;
+  const plan = planOrProblem(() => readPlan(read.text));
+  return typeof plan === "string" ? plan : reviewOf(environment, plan, data);
 }

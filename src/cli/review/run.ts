@@ -4,10 +4,12 @@ import { differences } from "../../review/fingerprint";
 import { judge, judgeTogether, verdictOf } from "../../review/judge";
 import { contextOf, NO_DATA } from "../../review/context";
 import { servicesOfReviews, withPolicies } from "../../review/policies";
+import type { RuleContext } from "../../review/rules/rule";
 import { SCHEMA, type EnvironmentReview, type Review } from "../../review/review";
 import { EXIT, printError } from "../terminal";
 import type { ReviewFlags } from "../review";
-import { reviewByData } from "./by-data";
+import { guardrailsOf, reviewByData } from "./by-data";
+import { reviewByHcp } from "./by-hcp";
 import { reviewByTerraform } from "./by-terraform";
 import { dataOf, projectData, type ProjectData } from "./data";
 import type { Gathered } from "./gathered";
@@ -28,7 +30,7 @@ export async function runReview(asked: readonly string[], flags: ReviewFlags): P
     return;
   }
   if ("missing" in data && flags.from.length === 0) printError(`note  names are those of the plan alone, since the data here can't be read: ${visible(data.missing.split("\n")[0] ?? "")}`);
-  const environments = flags.from.length > 0 ? together(gathered, data) : await judged(gathered, data);
+  const environments = flags.from.length > 0 ? together(gathered.reviewed.map(({ review }) => review), data) : await judged(gathered, data);
   const review: Review = { schema: SCHEMA, verdict: verdictOf(environments), ...(flags.commit === undefined ? {} : { commit: flags.commit }), environments };
   if (!writeReview(review, flags, data)) return;
   process.exitCode = review.verdict === "blocked" ? EXIT.findings : EXIT.ok;
@@ -37,26 +39,41 @@ export async function runReview(asked: readonly string[], flags: ReviewFlags): P
 
 async function gather(asked: readonly string[], flags: ReviewFlags, data: ProjectData): Promise<Gathered | undefined> {
   if (flags.from.length > 0) return mergeReviews(flags.from, asked);
-  if (flags.plan.length > 0) return reviewPlanFiles(flags.plan, asked, data);
   if (flags.base !== undefined) return reviewByData(flags.base, flags.head, asked, data);
+  const gathered = await plans(asked, flags, data);
+  if (gathered === undefined || flags.guardrailsOf === undefined) return gathered;
+  const before = await guardrailsOf(flags.guardrailsOf, data.today);
+  return typeof before === "string" ? { ...gathered, problems: [...gathered.problems, before] } : { ...gathered, baseGuardrails: before };
+}
+
+function plans(asked: readonly string[], flags: ReviewFlags, data: ProjectData): Promise<Gathered | undefined> {
+  if (flags.plan.length > 0) return reviewPlanFiles(flags.plan, asked, flags, data);
+  if (flags.hcpRun !== undefined || flags.hcpCommit !== undefined) return reviewByHcp(asked, flags, data);
   return reviewByTerraform(asked, data, "cdktf.out");
 }
 
 /** Works out what policies let people do, and has the rules look at everything. */
-async function judged({ reviewed }: Gathered, data: ProjectData): Promise<EnvironmentReview[]> {
+async function judged({ reviewed, baseGuardrails }: Gathered, data: ProjectData): Promise<EnvironmentReview[]> {
   const names = await loadIamNames(servicesOfReviews(reviewed.map(({ review }) => review)));
   const withAll = reviewed.map(({ review, models }) => {
     const stack = dataOf(data, review.environment);
     const context = stack === undefined ? NO_DATA : contextOf(stack.resolved);
-    return judge(withPolicies(review, names), { guardrails: {}, organization: context.names.organization, data: context, today: data.today, ...(models === undefined ? {} : { models }) });
+    return judge(withPolicies(review, names), {
+      ...contextFor(data), data: context, ...(models === undefined ? {} : { models }), ...(baseGuardrails === undefined ? {} : { baseGuardrails }),
+    });
   });
-  return together({ reviewed: withAll.map((review) => ({ review })), problems: [] }, data);
+  return together(withAll, data);
 }
 
 /** What depends on the reviews of the other environments: a set that was in the pilot before. */
-function together({ reviewed }: Gathered, data: ProjectData): EnvironmentReview[] {
-  const organization = "stacks" in data ? data.stacks[0]?.resolved.environment.catalog.organization : undefined;
-  return judgeTogether(reviewed.map(({ review }) => review), { guardrails: {}, organization, data: NO_DATA, today: data.today });
+function together(reviews: readonly EnvironmentReview[], data: ProjectData): EnvironmentReview[] {
+  return judgeTogether(reviews, { ...contextFor(data), data: NO_DATA });
+}
+
+/** What rules know of the project; without its data they know little, and say so. */
+function contextFor(data: ProjectData): Pick<RuleContext, "guardrails" | "organization" | "today"> {
+  if ("missing" in data) return { guardrails: {}, organization: undefined, today: data.today };
+  return { guardrails: data.guardrails, organization: data.stacks[0]?.resolved.environment.catalog.organization, today: data.today };
 }
 
 /** What is applied has to be what was reviewed: says what differs, and fails. */

@@ -7,7 +7,7 @@ export function notAPlan(given: unknown): string {
   if (typeof given === "string") return ofText(given);
   if (!isRecord(given)) return `it is JSON, but not an object. ${HOW}`;
   if ("remote_plan_format" in given && "run_id" in given) {
-    return "it is the pointer that `terraform plan -out` writes with HCP Terraform, not the plan itself. Give it to --hcp-plan, or run `terraform show -json` on it in the stack's folder";
+    return "it is the pointer that `terraform plan -out` writes with HCP Terraform, not the plan itself. `idc review --plan` reads the plan from there; or run `terraform show -json` on it in the stack's folder";
   }
   if ("resource_changes" in given || "planned_values" in given) return `it is a plan without ${"format_version" in given ? "planned_values" : "format_version"}: a part of it is missing, or Terraform is older than 1.5. ${HOW}`;
   if ("values" in given && "format_version" in given) return `it is the JSON of a state, not of a plan. ${HOW}`;
