@@ -7,7 +7,7 @@ export const DOWNLOAD = "/v1/object/opens-without-a-token";
 const ok = (body: unknown): Reply => ({ status: 200, body });
 
 /** A run in the shape that the API was seen to answer with; `attributes` are laid over it. */
-export function run(id: string, attributes: Readonly<Record<string, unknown>> = {}, { workspace = "ws-pilot1", configuration = "cv-1" } = {}) {
+export function run(id: string, attributes: Readonly<Record<string, unknown>> = {}, { workspace: workspaceId = "ws-pilot1", configuration = "cv-1" } = {}) {
   return {
     id,
     type: "runs",
@@ -19,7 +19,7 @@ export function run(id: string, attributes: Readonly<Record<string, unknown>> = 
       ...attributes,
     },
     relationships: {
-      workspace: { data: { id: workspace, type: "workspaces" } },
+      workspace: { data: { id: workspaceId, type: "workspaces" } },
       plan: { data: { id: id.replace("run-", "plan-"), type: "plans" } },
       apply: { data: { id: id.replace("run-", "apply-"), type: "applies" } },
       "configuration-version": { data: { id: configuration, type: "configuration-versions" } },
