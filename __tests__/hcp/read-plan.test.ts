@@ -112,8 +112,12 @@ test.each([
   expect([json, remarks]).toEqual([PLAN_JSON, [expect.stringContaining(remark)]]);
 });
 
-test.each(["planned", "cost_estimated", "policy_checked", "post_plan_completed", "planned_and_finished", "planned_and_saved"])("a run that is %s needs no remark", async (status) => {
-  hcp.on(HOST, `/api/v2/runs/${RUN}?include=workspace`, runReply(run(RUN, { status })));
+test.each([
+  ["planned", {}], ["cost_estimated", {}], ["policy_checked", {}], ["post_plan_completed", {}], ["planned_and_finished", { "plan-only": true, "auto-apply": true }],
+  // Saved plans are never applied by themselves, whatever the workspace says.
+  ["planned_and_saved", { "save-plan": true, "auto-apply": true }],
+])("a run that is %s %j needs no remark", async (status, attributes) => {
+  hcp.on(HOST, `/api/v2/runs/${RUN}?include=workspace`, runReply(run(RUN, { status, ...attributes })));
   expect((await readHcpPlan(ofRun, options())).remarks).toEqual([]);
 });
 

@@ -10,7 +10,7 @@ export interface RunPlace {
   readonly runId: string;
 }
 
-/** Whether a run can still be applied as it was planned, and if not, why. HCP Terraform lets no other run of the workspace in between. */
+/** Whether a run can still be applied as it was planned, and if not, why. HCP Terraform keeps other runs from its workspace until then, or discards a saved plan once another run was applied. */
 export async function isCurrent({ host, runId }: RunPlace, options: ReadOptions): Promise<{ readonly current: true } | { readonly current: false; readonly why: string }> {
   mustBeRunId(runId);
   const { data } = await (await connect(host, options)).read(`runs/${runId}`, runDocument, `the run ${runId}`);

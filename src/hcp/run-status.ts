@@ -53,7 +53,7 @@ export function remarksOn({ id, attributes }: RunData): string[] {
   const targets = attributes["target-addrs"] ?? [];
   return [
     ...(remark === undefined ? [] : [`${id} ${remark}`]),
-    ...(attributes["auto-apply"] === true && attributes["plan-only"] !== true && remark === undefined ? [`${id} applies itself, reviewed or not: turn auto-apply of the workspace off`] : []),
+    ...(attributes["auto-apply"] === true && attributes["plan-only"] !== true && attributes["save-plan"] !== true && remark === undefined ? [`${id} applies itself, reviewed or not: turn auto-apply of the workspace off`] : []),
     ...(targets.length > 0 ? [`${id} plans no more than ${targets.length} target${targets.length === 1 ? "" : "s"} (${targets.slice(0, 3).join(", ")}${targets.length > 3 ? ", …" : ""}): what it leaves out is not reviewed`] : []),
     ...(attributes.refresh === false ? [`${id} planned without a refresh: what was changed outside of Terraform is not in it`] : []),
   ].map(visible);

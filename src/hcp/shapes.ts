@@ -21,6 +21,7 @@ const run = z.object({
     "created-at": z.string().nullish(),
     "plan-only": flag,
     "auto-apply": flag,
+    "save-plan": flag,
     "terraform-version": z.string().nullish(),
     refresh: flag,
     "target-addrs": z.array(z.string().max(2000)).nullish(),

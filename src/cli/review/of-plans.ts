@@ -1,11 +1,14 @@
 import { readPlan } from "../../review/plan/read";
 import { quote } from "../../model/problem";
 import type { HcpFlags } from "../hcp-options";
-import { reviewPointer } from "./by-hcp";
+import type * as ByHcp from "./by-hcp";
 import type { ProjectData } from "./data";
 import type { Gathered, Reviewed } from "./gathered";
 import { planOrProblem, reviewOf } from "./plan-review";
 import { readText, splitPlanOption, whichEnvironment } from "./sources";
+
+/** Longest file that may be a saved plan of HCP Terraform: it has a hundred bytes. */
+const POINTER = 10_000;
 
 /** Reviews plan files; what could not be read is a problem, and then no review may be believed whole. */
 export async function reviewPlanFiles(options: readonly string[], asked: readonly string[], flags: HcpFlags, data: ProjectData): Promise<Gathered> {
@@ -33,8 +36,11 @@ export async function reviewPlanFiles(options: readonly string[], asked: readonl
 async function reviewFileOf(environment: string, file: string, flags: HcpFlags, data: ProjectData): Promise<Reviewed | string> {
   const read = readText(file);
   if ("problem" in read) return read.problem;
-  const pointed = await reviewPointer(environment, read.text, flags, data);
-  if (pointed !== undefined) return pointed;
+  if (read.text.length < POINTER) {
+    const { reviewPointer }: typeof ByHcp = require("./by-hcp");
+    const pointed = await reviewPointer(environment, read.text, flags, data);
+    if (pointed !== undefined) return pointed;
+  }
   const plan = planOrProblem(() => readPlan(read.text));
   return typeof plan === "string" ? plan : reviewOf(environment, plan, data);
 }

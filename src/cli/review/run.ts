@@ -8,9 +8,9 @@ import type { RuleContext } from "../../review/rules/rule";
 import { SCHEMA, type EnvironmentReview, type Review } from "../../review/review";
 import { EXIT, printError } from "../terminal";
 import type { ReviewFlags } from "../review";
-import { guardrailsOf, reviewByData } from "./by-data";
-import { reviewByHcp } from "./by-hcp";
-import { reviewByTerraform } from "./by-terraform";
+import type * as ByData from "./by-data";
+import type * as ByHcp from "./by-hcp";
+import type * as ByTerraform from "./by-terraform";
 import { dataOf, projectData, type ProjectData } from "./data";
 import type { Gathered } from "./gathered";
 import { mergeReviews, reviewFile } from "./merge";
@@ -39,17 +39,26 @@ export async function runReview(asked: readonly string[], flags: ReviewFlags): P
 
 async function gather(asked: readonly string[], flags: ReviewFlags, data: ProjectData): Promise<Gathered | undefined> {
   if (flags.from.length > 0) return mergeReviews(flags.from, asked);
-  if (flags.base !== undefined) return reviewByData(flags.base, flags.head, asked, data);
+  if (flags.base !== undefined) return byData().reviewByData(flags.base, flags.head, asked, data);
   const gathered = await plans(asked, flags, data);
   if (gathered === undefined || flags.guardrailsOf === undefined) return gathered;
-  const before = await guardrailsOf(flags.guardrailsOf, data.today);
+  const before = await byData().guardrailsOf(flags.guardrailsOf, data.today);
   return typeof before === "string" ? { ...gathered, problems: [...gathered.problems, before] } : { ...gathered, baseGuardrails: before };
 }
 
 function plans(asked: readonly string[], flags: ReviewFlags, data: ProjectData): Promise<Gathered | undefined> {
   if (flags.plan.length > 0) return reviewPlanFiles(flags.plan, asked, flags, data);
-  if (flags.hcpRun !== undefined || flags.hcpCommit !== undefined) return reviewByHcp(asked, flags, data);
+  if (flags.hcpRun !== undefined || flags.hcpCommit !== undefined) {
+    const { reviewByHcp }: typeof ByHcp = require("./by-hcp");
+    return reviewByHcp(asked, flags, data);
+  }
+  const { reviewByTerraform }: typeof ByTerraform = require("./by-terraform");
   return reviewByTerraform(asked, data, "cdktf.out");
+}
+
+/** Each way to a review brings much with it, CDKTF above all, so only the one that is taken is loaded. */
+function byData(): typeof ByData {
+  return require("./by-data");
 }
 
 /** Works out what policies let people do, and has the rules look at everything. */
