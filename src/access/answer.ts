@@ -58,11 +58,13 @@ export function answerFrom(all: readonly Row[], asking: Asking): Answer {
 
 /** Answers with what differs between two states: what is only in one, or not the same in both. */
 export function answerBetween(before: readonly Row[], after: readonly Row[], between: readonly [string, string], asking: Asking): Answer {
-  const [from, to] = [before.filter(asking.question.isAbout), after.filter(asking.question.isAbout)];
+  // Who can't, before or after, is as good as not there.
+  const isThere = (row: Row) => asking.question.isAbout(row) && (row.outcomes === undefined || verdictOf(row) !== "no");
+  const [from, to] = [before.filter(isThere), after.filter(isThere)];
   const [removed, added] = [onlyIn(from, to), onlyIn(to, from)];
   const entries = [...ordered(fold(removed)).map((entry): Entry => ({ ...entry, change: "removed" })), ...ordered(fold(added)).map((entry): Entry => ({ ...entry, change: "added" }))];
   const number = added.length + removed.length;
-  const what = number === 0 ? "nothing differs" : `${counted(added.length, "grant")} more or different, ${counted(removed.length, "grant")} less or different`;
+  const what = number === 0 ? "nothing differs" : `${counted(added.length, "grant")} more (+), ${counted(removed.length, "grant")} less (-); one that changed is in both`;
   const blind = asking.actions.length > 0 ? [] : ["what the permission sets allow is not compared here: --can asks about actions"];
   return { title: `${subject(asking)}, from ${between[0]} to ${between[1]}: ${what}`, asked: asking.question.asked, asOf: asking.asOf, between, entries, notes: [...blind, ...notesOf([...removed, ...added], asking)] };
 }

@@ -21,7 +21,7 @@ export function foldAccounts(resolved: ResolvedEnvironment, assignment: number, 
   const said = new Set<string>();
   const parts = targetsOf(resolved, assignment).flatMap((reached) => {
     const mine = reached.accounts.filter((key) => keys.has(key));
-    if (mine.length === 0 || mine.every((key) => said.has(key))) return [];
+    if (mine.every((key) => said.has(key))) return [];
     for (const key of mine) said.add(key);
     return [phrase(reached, mine)];
   });
