@@ -1,4 +1,5 @@
 import { NOT_COMPUTED } from "../iam/effective/policies";
+import { managedPoliciesSource } from "../iam/managed-policies";
 import { compare } from "../model/keys";
 import { few, VERDICTS, verdictOf } from "./can";
 import { foldAccounts } from "./places";
@@ -154,7 +155,7 @@ function notesOf(rows: readonly Row[], { question, actions, actionsOf, asOf, sou
     ...question.notes,
     ...(waiting.length === 0 ? [] : [`waits: provisioning is not connected in ${waiting.join(", ")} (scim({ connected: false })), so these grants wait for groups that are not in IAM Identity Center yet`]),
     ...(ended === 0 ? [] : [`${counted(ended, "grant")} ended: the last day of the assignment is over, so the next plan takes it away; remove the line`]),
-    ...(actions.length === 0 ? [] : [`not computed: ${NOT_COMPUTED.join("; ")}. "no" means that no policy of the permission set allows it. Actions as of ${actionsOf}`]),
+    ...(actions.length === 0 ? [] : [`not computed: ${NOT_COMPUTED.join("; ")}. "no" means that no policy of the permission set allows it. Actions as of ${actionsOf}, AWS managed policies as of ${managedPoliciesSource.newestChange}`]),
     `from the data in ${source}, as of ${asOf}; AWS and Okta were not asked what is there now`,
   ];
 }
