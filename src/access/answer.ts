@@ -1,4 +1,5 @@
 import { NOT_COMPUTED } from "../iam/effective/policies";
+import { managedPoliciesSource } from "../iam/managed-policies";
 import { compare } from "../model/keys";
 import { few, VERDICTS, verdictOf } from "./can";
 import { foldAccounts } from "./places";
@@ -58,11 +59,13 @@ export function answerFrom(all: readonly Row[], asking: Asking): Answer {
 
 /** Answers with what differs between two states: what is only in one, or not the same in both. */
 export function answerBetween(before: readonly Row[], after: readonly Row[], between: readonly [string, string], asking: Asking): Answer {
-  const [from, to] = [before.filter(asking.question.isAbout), after.filter(asking.question.isAbout)];
+  // Who can't, before or after, is as good as not there.
+  const isThere = (row: Row) => asking.question.isAbout(row) && (row.outcomes === undefined || verdictOf(row) !== "no");
+  const [from, to] = [before.filter(isThere), after.filter(isThere)];
   const [removed, added] = [onlyIn(from, to), onlyIn(to, from)];
   const entries = [...ordered(fold(removed)).map((entry): Entry => ({ ...entry, change: "removed" })), ...ordered(fold(added)).map((entry): Entry => ({ ...entry, change: "added" }))];
   const number = added.length + removed.length;
-  const what = number === 0 ? "nothing differs" : `${counted(added.length, "grant")} more or different, ${counted(removed.length, "grant")} less or different`;
+  const what = number === 0 ? "nothing differs" : `${counted(added.length, "grant")} more (+), ${counted(removed.length, "grant")} less (-); one that changed is in both`;
   const blind = asking.actions.length > 0 ? [] : ["what the permission sets allow is not compared here: --can asks about actions"];
   return { title: `${subject(asking)}, from ${between[0]} to ${between[1]}: ${what}`, asked: asking.question.asked, asOf: asking.asOf, between, entries, notes: [...blind, ...notesOf([...removed, ...added], asking)] };
 }
@@ -152,7 +155,7 @@ function notesOf(rows: readonly Row[], { question, actions, actionsOf, asOf, sou
     ...question.notes,
     ...(waiting.length === 0 ? [] : [`waits: provisioning is not connected in ${waiting.join(", ")} (scim({ connected: false })), so these grants wait for groups that are not in IAM Identity Center yet`]),
     ...(ended === 0 ? [] : [`${counted(ended, "grant")} ended: the last day of the assignment is over, so the next plan takes it away; remove the line`]),
-    ...(actions.length === 0 ? [] : [`not computed: ${NOT_COMPUTED.join("; ")}. "no" means that no policy of the permission set allows it. Actions as of ${actionsOf}`]),
+    ...(actions.length === 0 ? [] : [`not computed: ${NOT_COMPUTED.join("; ")}. "no" means that no policy of the permission set allows it. Actions as of ${actionsOf}, AWS managed policies as of ${managedPoliciesSource.newestChange}`]),
     `from the data in ${source}, as of ${asOf}; AWS and Okta were not asked what is there now`,
   ];
 }

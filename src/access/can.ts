@@ -33,11 +33,14 @@ export function actionsAsked(asked: readonly string[], sides: readonly AccessDat
 }
 
 function unknown(text: string, prefix: string, wildcard: boolean, names: IamNames): string {
-  const near = (some: readonly string[]) => (some.length === 0 ? "" : `: did you mean ${some.join(" or ")}?`);
   if (prefix !== "*" && !names.isService(prefix)) return `there is no service ${quote(prefix)}${near(names.nearestServices(prefix))}`;
   if (wildcard) return `no action matches ${quote(text)}`;
   const byApi = actionsForApiName(text);
   return `there is no action ${quote(text)}${near(byApi.length > 0 ? byApi : names.nearestActions(text))}`;
+}
+
+function near(names: readonly string[]): string {
+  return names.length === 0 ? "" : `: did you mean ${names.join(" or ")}?`;
 }
 
 /** Why an ARN can't be asked about, or undefined. */

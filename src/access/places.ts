@@ -14,14 +14,14 @@ interface Reached {
   readonly skipped: number;
 }
 
-const known = new WeakMap<ResolvedEnvironment, Map<number, readonly Reached[]>>();
+const known = new WeakMap<ResolvedEnvironment, readonly (readonly Reached[])[]>();
 
 /** Account keys as a person would say them, in the words of the assignment that reaches them: `all 4 of Workloads/NonProd (direct), payments-prod`. */
 export function foldAccounts(resolved: ResolvedEnvironment, assignment: number, keys: ReadonlySet<string>): string {
   const said = new Set<string>();
   const parts = targetsOf(resolved, assignment).flatMap((reached) => {
     const mine = reached.accounts.filter((key) => keys.has(key));
-    if (mine.length === 0 || mine.every((key) => said.has(key))) return [];
+    if (mine.every((key) => said.has(key))) return [];
     for (const key of mine) said.add(key);
     return [phrase(reached, mine)];
   });
@@ -50,16 +50,18 @@ function listed(keys: readonly string[]): string {
   return keys.length <= MOST_NAMES + 1 ? keys.join(", ") : `${keys.slice(0, MOST_NAMES).join(", ")} and ${keys.length - MOST_NAMES} more`;
 }
 
-/** The targets of an assignment with what each reaches before exclusions. */
+/** The targets of an assignment with what each reaches before exclusions; worked out for all assignments at once, since they share targets. */
 function targetsOf(resolved: ResolvedEnvironment, index: number): readonly Reached[] {
-  const mine = known.get(resolved) ?? new Map<number, readonly Reached[]>();
-  known.set(resolved, mine);
-  const { environment } = resolved;
-  const assignment = environment.assignments[index];
-  const found = mine.get(index) ?? (assignment?.targets ?? []).flatMap((target) => {
-    const alone = { groups: [], permissionSets: [], targets: [target], exclusions: [], written: {} };
-    return expand([alone], environment.catalog.organization, "0000-01-01").assignments.map(({ accounts, skipped }) => ({ target, accounts, skipped: skipped.length }));
-  });
-  mine.set(index, found);
-  return found;
+  const all = known.get(resolved) ?? targetsOfAll(resolved);
+  known.set(resolved, all);
+  return all[index] ?? [];
+}
+
+function targetsOfAll({ environment }: ResolvedEnvironment): readonly (readonly Reached[])[] {
+  const alone = environment.assignments.flatMap(({ targets }) => targets.map((target) => ({ groups: [], permissionSets: [], targets: [target], exclusions: [], written: {} })));
+  const expanded = expand(alone, environment.catalog.organization, "0000-01-01").assignments.values();
+  return environment.assignments.map(({ targets }) => targets.map((target) => {
+    const { accounts = [], skipped = [] } = expanded.next().value ?? {};
+    return { target, accounts, skipped: skipped.length };
+  }));
 }

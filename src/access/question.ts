@@ -46,8 +46,7 @@ export function understand(asked: Asked, sides: readonly AccessData[]): Question
   const all = [found.group, found.account, ...found.environments, found.person].flatMap((one) => (one === undefined ? [] : [one]));
   const faults = all.flatMap((one) => ("fault" in one ? [one.fault] : []));
   if (faults.length > 0) return { faults };
-  const keys = (one: Found | undefined) => (one === undefined || "fault" in one ? undefined : new Set(one.keys));
-  const [mine, there, person] = [keys(found.group), keys(found.account), keys(found.person)];
+  const [mine, there, person] = [keysOf(found.group), keysOf(found.account), keysOf(found.person)];
   const narrowed = found.environments.length === 0 ? undefined : new Set(found.environments.flatMap((one) => ("keys" in one ? one.keys : [])));
   return {
     asked,
@@ -64,6 +63,10 @@ interface Known {
 }
 
 type Found = { readonly keys: readonly string[]; readonly shown: string; readonly notes?: readonly string[] } | { readonly fault: string };
+
+function keysOf(found: Found | undefined): ReadonlySet<string> | undefined {
+  return found === undefined || "fault" in found ? undefined : new Set(found.keys);
+}
 
 /** By exact name; in another case where only one is meant. */
 function find(what: string, name: string, known: readonly Known[]): Found {

@@ -72,8 +72,8 @@ function rowMaker(resolved: ResolvedEnvironment): (grant: { readonly group: stri
   // Thousands of rows share few of these.
   const accounts = new Map(Object.entries(organization.accounts).map(([key, { id, name, unit }]) => [key, { key, id, name, unit }]));
   const names = new Map(Object.entries(groups).map(([key, { name }]) => [key, { key, name }]));
-  const vias = memo((from: string) => (JSON.parse(from) as number[]).map((index): Via => ({ index, where: placeOf(resolved, index) })));
-  const ends = memo((from: string) => endOf(resolved, JSON.parse(from) as number[]));
+  const vias = memo((from: string) => indexesIn(from).map((index): Via => ({ index, where: placeOf(resolved, index) })));
+  const ends = memo((from: string) => endOf(resolved, indexesIn(from)));
   const sets = memo((key: string) => ({ key, name: permissionSetName(environment, key) }));
   return ({ group, permissionSet, account }, from, state) => ({
     resolved,
@@ -82,9 +82,14 @@ function rowMaker(resolved: ResolvedEnvironment): (grant: { readonly group: stri
     permissionSet: sets(permissionSet),
     account: accounts.get(account) ?? { key: account, id: "", name: "", unit: "" },
     state,
-    ...ends(JSON.stringify(from)),
-    via: vias(JSON.stringify(from)),
+    ...ends(from.join()),
+    via: vias(from.join()),
   });
+}
+
+/** Lists of assignments as text, since equal ones are to be found again. */
+function indexesIn(from: string): readonly number[] {
+  return from.split(",").map(Number);
 }
 
 function placeOf({ environment }: ResolvedEnvironment, index: number): string {
