@@ -7,7 +7,7 @@ import { reportData } from "../../src/report/data";
 import { reportPage } from "../../src/report/page";
 import { accessOfData } from "../../src/review/access/from-data";
 import { reviewData } from "../../src/review/of-data";
-import { SCHEMA } from "../../src/review/review";
+import { SCHEMA, type Review } from "../../src/review/review";
 import { viewOf } from "../../src/review/view";
 import { account, assign, broad, catalog, organization, pilot, TODAY } from "../support/company";
 import { CHROMIUM, openPage, type Page } from "../support/chromium";
@@ -21,7 +21,7 @@ const inline = new Map([["Deployer", catalog.permissionSets["Deployer"]?.inline]
 /** The pilot as it was: one grant fewer, and one more that this change takes away. */
 const before = resolve({ ...pilot, assignments: [assign(["engineers"]).to("ReadOnly", "Deployer").on(account("shop")), assign(["auditors"]).to("ReadOnly").on(account("shop"))] }, TODAY);
 const environments = [pilot, broad].map((one) => ({ name: one.name, access: accessOfData(resolve(one, TODAY), inline) }));
-const review = { schema: SCHEMA, verdict: "pass" as const, environments: [reviewData("pilot", { commit: "a", model: accessOfData(before, inline), organization }, { commit: "b", model: accessOfData(resolve(pilot, TODAY), inline), organization })] };
+const review: Review = { schema: SCHEMA, verdict: "pass", environments: [reviewData("pilot", { commit: "a", model: accessOfData(before, inline), organization }, { commit: "b", model: accessOfData(resolve(pilot, TODAY), inline), organization })] };
 
 async function open(hash: string, options = {}): Promise<Page> {
   const file = join(folder, "report.html");
