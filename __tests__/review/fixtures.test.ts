@@ -11,7 +11,7 @@ const textOf = (name: string) => readFileSync(join(folder, name, "plan.json"), "
 describe("the recorded plans", () => {
   test("are those of the table, a folder each, and nothing lies beside them", () => {
     expect(names).toEqual(scenarios.map(({ name }) => name).toSorted());
-    for (const name of names) expect(readdirSync(join(folder, name))).toEqual(["plan.json"]);
+    for (const name of names) expect(readdirSync(join(folder, name))).toEqual(["expected.txt", "plan.json"]);
   });
 
   test.each(names)("%s is a plan in the format that the review reads", (name) => {

@@ -55,7 +55,7 @@ export function environmentReview(parts: ReviewParts): EnvironmentReview {
     permissionSets: sets,
     trust: named(diff.trust),
     signOn: signOn(diff),
-    signOnEffects: compareSignOn(parts.before.signOn, parts.after.signOn),
+    signOnEffects: compareSignOn(parts.before.signOn, parts.after.signOn, parts.before.signOn.size === 0 && !parts.before.trust.has("sign-on policy")),
     pushes: named(diff.pushes),
     appAccess: named(diff.appAccess),
     directory: named(diff.directory),

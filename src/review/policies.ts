@@ -37,7 +37,7 @@ function policyChange({ before, after }: SetReview, names: IamNames): PolicyChan
     widened: widened.map((one) => lineOf(one, one.after)),
     narrowed: narrowed.map((one) => lineOf(one, one.after)),
     summaries: { gained: actions(gained), lost: actions(lost), widened: actions(widened), narrowed: actions(narrowed) },
-    escalations: escalations.gained.map(({ route, by }) => ({ action: route.actions.join(" + "), why: `${route.why} (${by.join(", ")})` })),
+    escalations: escalations.gained.map(({ route, by, after: opened }) => ({ action: route.actions.join(" + "), why: `${route.why} (${by.join(", ")})`, ...(opened === "open" ? {} : { limited: true as const }) })),
     adminLike: { before: before !== undefined && isAdminLike(from) !== undefined, after: isAdminLike(to) !== undefined },
     ...unlimited(from, to),
     unknown,

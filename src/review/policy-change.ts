@@ -18,7 +18,7 @@ export interface PolicyChange {
   /** The same by service, for people: `s3: 12 actions (all of s3:Get*, s3:PutObject)`. */
   readonly summaries: { readonly gained: readonly string[]; readonly lost: readonly string[]; readonly widened: readonly string[]; readonly narrowed: readonly string[] };
   /** Actions gained with which a session can give itself more than it has, with the reason. */
-  readonly escalations: readonly { readonly action: string; readonly why: string }[];
+  readonly escalations: readonly { readonly action: string; readonly why: string; /** On some resources or under conditions only. */ readonly limited?: true }[];
   /** Whether it can do (nearly) everything, before and after. */
   readonly adminLike: { readonly before: boolean; readonly after: boolean };
   /** Why it counts as able to do everything from now on, where it did not before. */

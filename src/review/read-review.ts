@@ -17,7 +17,7 @@ const facts = z.record(z.string(), fact);
 const action = z.array(z.object({ action: z.string(), from: z.string(), limits: z.string().optional() }));
 const policy = z.object({
   summaries: z.object({ gained: texts, lost: texts, widened: texts, narrowed: texts }), adminWhat: z.string().optional(),
-  gained: action, lost: action, widened: action, narrowed: action, escalations: z.array(z.object({ action: z.string(), why: z.string() })), adminLike: z.object({ before: z.boolean(), after: z.boolean() }), unknown: texts,
+  gained: action, lost: action, widened: action, narrowed: action, escalations: z.array(z.object({ action: z.string(), why: z.string(), limited: z.literal(true).optional() })), adminLike: z.object({ before: z.boolean(), after: z.boolean() }), unknown: texts,
 });
 const setFacts = z.looseObject({ description: fact, session: fact, relayState: fact, managed: texts, customerManaged: texts, tags: facts });
 const permissionSet = z.object({
@@ -39,7 +39,7 @@ const environment = z.looseObject({
   permissionSets: z.array(permissionSet),
   trust: named,
   signOn: z.array(z.object({ rule: z.string(), change: z.enum(["added", "removed", "changed"]), before: rule.optional(), after: rule.optional() })),
-  signOnEffects: z.array(z.object({ who: z.string(), effect: z.enum(["weaker", "stronger", "different"]), before: z.string(), after: z.string(), why: texts })),
+  signOnEffects: z.array(z.object({ who: z.string(), effect: z.enum(["weaker", "stronger", "different", "new"]), before: z.string(), after: z.string(), why: texts })),
   pushes: named,
   appAccess: named,
   directory: named,

@@ -1,6 +1,6 @@
 import { isRecord } from "./plan/sensitive";
 import { canonical } from "./canonical";
-import { isUnknown, type Fact, type SignOnRuleFacts } from "./access/model";
+import { factText, isUnknown, type Fact, type SignOnRuleFacts } from "./access/model";
 
 /** One thing that is asked, so that more is stronger. */
 interface Measure {
@@ -18,6 +18,14 @@ export interface Strength {
 }
 
 const REFUSED: Strength = { refused: true, measures: new Map(), text: "refused", key: "refused" };
+
+/** Whom a rule is for and what it asks, in one line. */
+export function describeRule(rule: SignOnRuleFacts): string {
+  const whom = rule.groups.length === 0 ? "everybody who has the app" : `members of ${rule.groups.join(", ")}`;
+  const place = isRecord(rule.network) && rule.network["connection"] !== "ANYWHERE" && rule.network["connection"] !== null ? `, network ${canonical(rule.network)}` : "";
+  const { refused, text } = strengthOf("", rule);
+  return `for ${whom}${place}, at priority ${factText(rule.priority)}: ${refused ? "refused" : text}`;
+}
 
 /** How strong a rule is; no rule refuses. */
 export function strengthOf(name: string | undefined, rule: SignOnRuleFacts | undefined): Strength {

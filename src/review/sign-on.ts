@@ -6,7 +6,7 @@ import { strengthOf, type Strength } from "./sign-on-strength";
 export interface SignOnEffect {
   /** Whom it is about: `members of AWS Payments On Call, anywhere`. */
   readonly who: string;
-  readonly effect: "weaker" | "stronger" | "different";
+  readonly effect: "weaker" | "stronger" | "different" | "new";
   readonly before: string;
   readonly after: string;
   /** What is weaker or stronger, one by one. */
@@ -22,16 +22,18 @@ interface Situation {
 
 /**
  * Plays the rules for everybody they tell apart (members of each group that a rule names, of each two of them, and of none; inside each zone and
- * outside of all) and compares what is asked. The first rule that matches decides, by priority; whom none matches is refused (Okta: app sign-on policies).
+ * outside of all) and compares what is asked; `isNew` says that there was no policy of this environment before. The first rule that matches decides, by priority; whom none matches is refused (Okta: app sign-on policies).
  */
-export function compareSignOn(before: ReadonlyMap<string, SignOnRuleFacts>, after: ReadonlyMap<string, SignOnRuleFacts>): SignOnEffect[] {
+export function compareSignOn(before: ReadonlyMap<string, SignOnRuleFacts>, after: ReadonlyMap<string, SignOnRuleFacts>, isNew = false): SignOnEffect[] {
   if (canonical([...before]) === canonical([...after])) return [];
-  const effects = situations([...before.values(), ...after.values()]).flatMap((situation) => {
+  const effects = situations([...before.values(), ...after.values()]).flatMap((situation): SignOnEffect[] => {
     const [was, is] = [decide(before, situation), decide(after, situation)];
     const { worse, better } = compareStrength(was, is);
     if (worse.length === 0 && better.length === 0 && was.key === is.key) return [];
+    // What a policy of somebody else asked before is not known here.
+    if (isNew) return [{ who: situation.who, effect: "new", before: "no policy of this environment", after: is.text, why: [] }];
     const effect = worse.length > 0 ? "weaker" : better.length > 0 ? "stronger" : "different";
-    return [{ who: situation.who, effect, before: was.text, after: is.text, why: [...worse, ...better] } satisfies SignOnEffect];
+    return [{ who: situation.who, effect, before: was.text, after: is.text, why: [...worse, ...better] }];
   });
   return withoutRepetition(effects);
 }

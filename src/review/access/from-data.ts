@@ -5,6 +5,7 @@ import type { CustomerManagedPolicy, NewAwsManagedPolicy, PermissionSet } from "
 import type { AppAccess } from "../../model/app-access";
 import type { SignOnRule } from "../../model/sign-on";
 import { attributeStatements } from "../../model/attributes";
+import { policyForm } from "../policy-form";
 import { toFact } from "./instance";
 import { grantKey, UNKNOWN, type AccessGrant, type AccessModel, type Fact, type PermissionSetFacts, type SignOnRuleFacts } from "./model";
 
@@ -42,7 +43,7 @@ function factsOf(set: PermissionSet, inline: unknown, tags: Readonly<Record<stri
     relayState: set.relayState ?? "",
     managed: (set.managed ?? []).map(policyName).toSorted(compare),
     customerManaged: (set.customerManaged ?? []).map(customerName).toSorted(compare),
-    ...(inline === undefined ? {} : { inline: toFact(inline) }),
+    ...(inline === undefined ? {} : { inline: policyForm(toFact(inline)) }),
     ...(set.boundary === undefined ? {} : { boundary: boundaryName(set.boundary) }),
     tags: { ...tags, ...set.tags },
   };

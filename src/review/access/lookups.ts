@@ -10,7 +10,8 @@ export interface Lookups {
   readonly storeGroup: (id: string) => string | undefined;
   /** Names of the groups that the plan found in the identity store; undefined where it did not read them all, so that nobody can say what is gone. */
   readonly storeNames: ReadonlySet<string> | undefined;
-  readonly oktaGroup: (id: string) => string;
+  /** Name of a group of Okta; its id in brackets where the plan did not read it, as with a group that the code no longer names. */
+  readonly oktaGroup: (id: string, key?: string) => string;
   readonly oktaPolicy: (id: string) => string;
   /** Name of the permission set that a resource belongs to. */
   readonly permissionSet: (instance: Instance) => string | Unknown;
@@ -33,8 +34,9 @@ export function lookupsOf(plan: Plan, side: Side, names: Names, instances: reado
     if (type === "okta_group") remember(oktaGroups, values.id, values.name);
     if (type === "okta_policy") remember(oktaPolicies, values.id, values.name);
   }
-  // Both sides, since what is deleted is named by what it was.
+  // Both sides, since what is deleted is named by what it was; and what drifted away is in neither.
   const setNames = new Map<string, string>();
+  for (const instance of instances) if (instance.type === "aws_ssoadmin_permission_set") remember(setNames, knownText(instance, "arn"), knownText(instance, "name"));
   for (const each of ["before", "after"] as const) {
     for (const change of plan.changes) {
       const instance = instanceOf(change, each);
@@ -51,7 +53,7 @@ export function lookupsOf(plan: Plan, side: Side, names: Names, instances: reado
     instances,
     names,
     storeGroup: (id) => storeGroups.get(id),
-    oktaGroup: (id) => oktaGroups.get(id) ?? `(Okta group ${id})`,
+    oktaGroup: (id, key) => oktaGroups.get(id) ?? (key === undefined ? undefined : names.group(key)) ?? `(Okta group ${id})`,
     oktaPolicy: (id) => oktaPolicies.get(id) ?? `(Okta policy ${id})`,
     permissionSet: (instance) => {
       const arn = attribute(instance, "permission_set_arn");

@@ -28,7 +28,7 @@ export function planOf(value: unknown): Plan {
   if (own(plan, "errored") === true) throw new PlanError("planning failed (errored: true), so it says only a part of what would change. Correct what Terraform reported, and plan again");
   const { resource_changes: changes, resource_drift: drift } = plan;
   const configuration = isRecord(plan.configuration) ? plan.configuration : {};
-  const read = changes === undefined ? [] : list(changes, "resource_changes").map((one, index) => change(one, `resource_changes[${index}]`));
+  const read = changes === undefined ? unchangedState(plan.prior_state) : list(changes, "resource_changes").map((one, index) => change(one, `resource_changes[${index}]`));
   if (read.length === 0 && hasResources(plan.planned_values)) throw new PlanError("it plans resources but has no resource_changes: a part of it is missing. Write it again with `terraform show -json`");
   return {
     terraform: typeof plan.terraform_version === "string" ? visible(plan.terraform_version) : "unknown",
@@ -122,6 +122,14 @@ function resourcesOf(module: unknown): readonly Values[] {
   if (!isRecord(module)) return [];
   const inside = Array.isArray(module.child_modules) ? module.child_modules.flatMap(resourcesOf) : [];
   return [...(Array.isArray(module.resources) ? module.resources.filter(isRecord) : []), ...inside];
+}
+
+/** A plan that only refreshes lists no changes: all that is in the state stays. */
+function unchangedState(state: unknown): ResourceChange[] {
+  const values = isRecord(state) && isRecord(state.values) ? state.values : {};
+  return resourcesOf(values.root_module).filter(({ mode }) => mode === "managed").map(({ values: now, sensitive_values: hidden, ...resource }, index) =>
+    change({ ...resource, change: { actions: ["no-op"], before: now, after: now, after_unknown: {}, before_sensitive: hidden, after_sensitive: hidden } }, `prior_state[${index}]`),
+  );
 }
 
 function hasResources(planned: unknown): boolean {

@@ -50,7 +50,7 @@ function policyPhrases({ gained, lost, widened, narrowed, summaries, escalations
   return [
     ...(adminWhat === undefined ? [] : [say`like an administrator from now on: ${[prose(adminWhat)]}`]),
     ...(adminLike.before && !adminLike.after ? [["no longer like an administrator"]] : []),
-    ...escalations.slice(0, most).map(({ action, why }) => say`can give itself more by ${action}: ${[prose(why)]}`),
+    ...escalations.slice(0, most).map(({ action, why, limited }) => say`can give itself more by ${action}${[limited === true ? ", on some resources or under conditions" : ""]}: ${[prose(why)]}`),
     ...(escalations.length > most ? [[`and ${escalations.length - most} more ways to give itself more`]] : []),
     ...actions("can do", gained, summaries.gained),
     ...actions("can do on more, or under fewer conditions", widened, summaries.widened),

@@ -20,13 +20,20 @@ export const appAccessKinds: readonly (readonly [string, ReadInstance])[] = [
     building.appAccess.set(`rule that fills ${names}`, { when: withNames(attribute(instance, "expression_value"), lookups), status: attribute(instance, "status") });
   }],
   ["okta_app_group_assignment", (instance, building, lookups) => {
-    building.appAccess.set(`app assigned to ${oktaGroup(instance, "group_id", lookups)}`, { profile: attribute(instance, "profile"), priority: attribute(instance, "priority") });
+    building.appAccess.set(`app assigned to ${oktaGroup(instance, "group_id", lookups)}`, assignment(attribute(instance, "profile"), attribute(instance, "priority")));
   }],
 ];
 
+/** Okta's defaults say nothing. */
+function assignment(profile: Fact, priority: Fact): Fact {
+  const said = [...(profile === null || profile === "{}" ? [] : [["profile", profile] as const]), ...(priority === null || priority === 0 ? [] : [["priority", priority] as const])];
+  return said.length === 0 ? null : Object.fromEntries(said);
+}
+
 function oktaGroup(instance: Instance, name: string, { oktaGroup: nameOf, instances }: Lookups): string {
   const id = attribute(instance, name);
-  if (typeof id === "string") return nameOf(id);
+  // A push is named after its group's key.
+  if (typeof id === "string") return instance.type === "okta_push_group" ? nameOf(id, instance.name) : nameOf(id);
   const made = instances.find((other) => other.type === "okta_group" && other.name === instance.name);
   return (made && knownText(made, "name")) ?? instance.address;
 }

@@ -1,4 +1,5 @@
 import type { ReadInstance } from ".";
+import { policyForm } from "../../policy-form";
 import type { Building, SetDraft } from "../building";
 import { attribute, knownText, parsed, text, type Instance } from "../instance";
 import type { Lookups } from "../lookups";
@@ -31,7 +32,7 @@ export const permissionSetKinds: readonly (readonly [string, ReadInstance])[] = 
   }],
   ["aws_ssoadmin_permission_set_inline_policy", (instance, building, lookups) => {
     const set = setOf(instance, building, lookups);
-    if (set !== undefined) set.inline = parsed(attribute(instance, "inline_policy"));
+    if (set !== undefined) set.inline = policyForm(parsed(attribute(instance, "inline_policy")));
     if (set?.inline === UNKNOWN) building.cannotSay(instance.address, "the inline policy");
   }],
   ["aws_ssoadmin_permissions_boundary_attachment", (instance, building, lookups) => {

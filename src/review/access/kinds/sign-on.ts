@@ -8,6 +8,9 @@ import { UNKNOWN, type Fact, type SignOnRuleFacts } from "../model";
 /** Attributes that the facts name; whatever else a rule sets is kept beside them. */
 const NAMED: ReadonlySet<string> = new Set(["id", "name", "priority", "access", "groups_included", "factor_mode", "constraints", "re_authentication_frequency", "inactivity_period", "network_connection", "network_includes", "network_excludes", "policy_id", "timeouts", "system"]);
 
+/** What Okta says of a rule where nothing was asked. */
+const DEFAULTS: ReadonlyMap<string, Fact> = new Map([["status", "ACTIVE"], ["type", "ASSURANCE"], ["risk_score", "ANY"]]);
+
 export const signOnKinds: readonly (readonly [string, ReadInstance])[] = [
   ["okta_app_signon_policy", (instance, building) => {
     building.trust.set("sign-on policy", text(instance, "name"));
@@ -36,7 +39,7 @@ function addRule(rule: Instance, signOn: Map<string, SignOnRuleFacts>, { oktaGro
   const constraints = attribute(rule, "constraints");
   const others = Object.keys(rule.values).filter((key) => !NAMED.has(key)).flatMap((key) => {
     const value = toFact(rule.values[key]);
-    return value === null || value === "" || (Array.isArray(value) && value.length === 0) ? [] : [[key, value] as const];
+    return value === null || value === "" || DEFAULTS.get(key) === value || (Array.isArray(value) && value.length === 0) ? [] : [[key, value] as const];
   });
   signOn.set(typeof name === "string" ? name : "(a rule whose name is known after the apply)", {
     priority: attribute(rule, "priority"),

@@ -1,4 +1,5 @@
 import type { ReadInstance } from ".";
+import { readCertificate } from "../../../saml/metadata/certificate";
 import { isRecord } from "../../plan/sensitive";
 import { attribute, knownText, parsed } from "../instance";
 import type { Lookups } from "../lookups";
@@ -38,7 +39,8 @@ export const trustKinds: readonly (readonly [string, ReadInstance])[] = [
     trust.set("the SAML app", instance.address);
     for (const name of new Set([...Object.keys(instance.values), ...(isRecord(instance.unknown) ? Object.keys(instance.unknown) : [])])) {
       const value = attribute(instance, name);
-      if (!LEFT_OUT.has(name) && isSaid(value)) trust.set(SETTINGS.get(name) ?? `app setting ${name}`, value);
+      if (name === "certificate" && typeof value === "string") trust.set("signing certificate", certificate(value));
+      else if (!LEFT_OUT.has(name) && isSaid(value)) trust.set(SETTINGS.get(name) ?? `app setting ${name}`, value);
     }
     for (const [label, value] of settings(attribute(instance, "app_settings_json"))) trust.set(label, value);
     for (const [label, value] of statements(attribute(instance, "attribute_statements"))) trust.set(label, value);
@@ -55,6 +57,12 @@ export const trustKinds: readonly (readonly [string, ReadInstance])[] = [
     if (list === UNKNOWN) building.cannotSay(instance.address, "which session attributes come from the directory");
   }],
 ];
+
+/** A certificate by what people compare: the fingerprint, as AWS and Okta show it. */
+function certificate(text: string): Fact {
+  const facts = readCertificate(text);
+  return facts === undefined ? text : `SHA-256 ${facts.fingerprint}`;
+}
 
 function settings(json: Fact): [string, Fact][] {
   if (json === UNKNOWN) return [["ACS URL", UNKNOWN], ["audience", UNKNOWN]];
