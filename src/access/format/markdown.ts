@@ -1,4 +1,4 @@
-import { inMarkdown } from "../../saml/format/code-span";
+import { inMarkdown } from "../../format/code-span";
 import type { Answer, Entry } from "../answer";
 import { columnsOf, outcomeLines, reasonLine, refusals, shownEntries } from "./columns";
 
