@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { Guardrails } from "../review/guardrails";
 import type { Project } from "../model/project";
 import { quote, visible } from "../model/problem";
 import { interruptedBy, own, release } from "../terraform/cleanup";
@@ -21,6 +22,8 @@ export interface CommitData {
   /** When it was committed, `YYYY-MM-DD`. */
   readonly date: string;
   readonly project: Pick<Project, "environments" | "catalogs" | "today">;
+  /** What its reviews ask of a change; empty where it says nothing. */
+  readonly guardrails: Guardrails;
 }
 
 /** How long the data files of a commit may take. */
@@ -45,7 +48,8 @@ export async function loadAtCommit(ref: string, folder: string, today: string): 
     await checkOut(commit, prefix, checkout, git);
     if (!existsSync(join(checkout, "environments"))) throw new OtherCommitError(`commit ${shown(ref, commit)} has no folder environments${prefix === "" ? "" : ` in ${visible(prefix)}`}: it is from before this project`);
     linkPackages(folder, checkout);
-    return { ref, commit, date, project: receiveData(await loadThere(checkout, today, shown(ref, commit), children), today) };
+    const sent = await loadThere(checkout, today, shown(ref, commit), children);
+    return { ref, commit, date, project: receiveData(sent, today), guardrails: sent.guardrails };
   } catch (cause) {
     // What commands say of themselves while this process is told to end is no answer.
     const signal = await interruptedBy();

@@ -1,5 +1,6 @@
 import type { Catalog } from "../model/catalog";
 import type { Environment } from "../model/environment";
+import type { Guardrails } from "../review/guardrails";
 import type { LoadedCatalog, Project } from "../model/project";
 import { resolve } from "../model/resolve";
 
@@ -7,11 +8,14 @@ import { resolve } from "../model/resolve";
 export interface SentData {
   readonly environments: readonly { readonly environment: Omit<Environment, "catalog">; readonly catalog: number }[];
   readonly catalogs: readonly { readonly catalog: Catalog; readonly inlinePolicies: readonly [string, unknown, string][] }[];
+  /** In the names of reviews. */
+  readonly guardrails: Guardrails;
 }
 
 /** Checked data as it is sent. */
-export function sendableData({ environments, catalogs }: Pick<Project, "environments" | "catalogs">): SentData {
+export function sendableData({ environments, catalogs }: Pick<Project, "environments" | "catalogs">, guardrails: Guardrails): SentData {
   return {
+    guardrails,
     environments: environments.map(({ environment: { catalog, ...environment } }) => ({
       // JSON leaves the line out where an assignment was written, since a stack does not show among an object's properties.
       environment: { ...environment, assignments: environment.assignments.map(({ written, ...assignment }) => ({ ...assignment, written: written.stack === undefined ? {} : { stack: written.stack } })) },

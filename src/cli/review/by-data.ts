@@ -2,6 +2,7 @@ import type { Project } from "../../model/project";
 import { loadAtCommit, OtherCommitError } from "../../project/other-commit";
 import { accessOfData } from "../../review/access/from-data";
 import type { AccessModel } from "../../review/access/model";
+import type { Guardrails } from "../../review/guardrails";
 import { NOTHING, reviewData, type DataSide } from "../../review/of-data";
 import { quote } from "../../model/problem";
 import type { ProjectData } from "./data";
@@ -11,6 +12,7 @@ import type { Gathered } from "./gathered";
 interface Side {
   readonly name: string;
   readonly environments: ReadonlyMap<string, Omit<DataSide, "commit">>;
+  readonly guardrails: Guardrails;
 }
 
 /** Compares the data of two commits, or of one with the files as they are: neither Terraform nor credentials are needed. */
@@ -20,7 +22,7 @@ export async function reviewByData(base: string, head: string | undefined, asked
   const [before, after] = sides.map((side) => {
     if (typeof side !== "string") return side;
     problems.push(side);
-    return { name: "", environments: new Map() } satisfies Side;
+    return { name: "", environments: new Map(), guardrails: {} } satisfies Side;
   });
   if (before === undefined || after === undefined || problems.length > 0) return { reviewed: [], problems };
   const names = [...new Set([...after.environments.keys(), ...before.environments.keys()])];
@@ -29,7 +31,7 @@ export async function reviewByData(base: string, head: string | undefined, asked
     const [was, is] = [sideOf(before, name), sideOf(after, name)];
     return { review: reviewData(name, was, is), models: { before: was.model, after: is.model } };
   });
-  return { reviewed, problems: unknown.map((name) => `no environment ${quote(name)} at either commit: there are ${names.join(", ")}`) };
+  return { reviewed, guardrails: { base: before.guardrails, head: after.guardrails }, problems: unknown.map((name) => `no environment ${quote(name)} at either commit: there are ${names.join(", ")}`) };
 }
 
 function sideOf({ name: commit, environments }: Side, environment: string): DataSide {
@@ -38,8 +40,8 @@ function sideOf({ name: commit, environments }: Side, environment: string): Data
 
 async function atCommit(ref: string, today: string): Promise<Side | string> {
   try {
-    const { project, commit } = await loadAtCommit(ref, process.cwd(), today);
-    return { name: commit.startsWith(ref) ? commit.slice(0, 12) : `${ref} (${commit.slice(0, 12)})`, environments: modelsOf(project) };
+    const { project, commit, guardrails } = await loadAtCommit(ref, process.cwd(), today);
+    return { name: commit.startsWith(ref) ? commit.slice(0, 12) : `${ref} (${commit.slice(0, 12)})`, environments: modelsOf(project), guardrails };
   } catch (cause) {
     if (cause instanceof OtherCommitError) return cause.message;
     throw cause;
@@ -48,7 +50,7 @@ async function atCommit(ref: string, today: string): Promise<Side | string> {
 
 function here(data: ProjectData): Side | string {
   if ("missing" in data) return `the files here can't be used: ${data.missing}`;
-  return { name: "the files as they are", environments: new Map(data.stacks.map(({ resolved, inlinePolicies }) => [resolved.environment.name, {
+  return { name: "the files as they are", guardrails: data.guardrails, environments: new Map(data.stacks.map(({ resolved, inlinePolicies }) => [resolved.environment.name, {
     organization: resolved.environment.catalog.organization,
     model: accessOfData(resolved, new Map([...inlinePolicies].map(([key, text]): [string, unknown] => [key, JSON.parse(text)]))),
   }])) };

@@ -1,8 +1,10 @@
 import { loadIamNames } from "../../iam/names";
 import { quote, visible } from "../../model/problem";
+import { hasGuardrails } from "../../project/guardrails-file";
 import { differences } from "../../review/fingerprint";
 import { judge, judgeTogether, verdictOf } from "../../review/judge";
 import { contextOf, NO_DATA } from "../../review/context";
+import type { Guardrails } from "../../review/guardrails";
 import { servicesOfReviews, withPolicies } from "../../review/policies";
 import { SCHEMA, type EnvironmentReview, type Review } from "../../review/review";
 import { EXIT, printError } from "../terminal";
@@ -21,7 +23,7 @@ export async function runReview(asked: readonly string[], flags: ReviewFlags): P
   const gathered = await gather(asked, flags, data);
   if (gathered === undefined) return;
   const earlier = flags.reviewed === undefined ? undefined : reviewFile(flags.reviewed, "--reviewed");
-  const problems = [...gathered.problems, ...(earlier !== undefined && "problem" in earlier ? [earlier.problem] : [])];
+  const problems = [...(gathered.problems.length > 0 ? gathered.problems : unreadGuardrails(data)), ...(earlier !== undefined && "problem" in earlier ? [earlier.problem] : [])];
   if (problems.length > 0 || gathered.reviewed.length === 0) {
     printError(`${(problems.length === 0 ? ["there is nothing to review"] : problems).map((problem) => `error ${visible(problem)}`).join("\n")}\n\nnothing was reviewed`);
     process.exitCode = EXIT.misuse;
@@ -43,20 +45,29 @@ async function gather(asked: readonly string[], flags: ReviewFlags, data: Projec
 }
 
 /** Works out what policies let people do, and has the rules look at everything. */
-async function judged({ reviewed }: Gathered, data: ProjectData): Promise<EnvironmentReview[]> {
+async function judged({ reviewed, guardrails }: Gathered, data: ProjectData): Promise<EnvironmentReview[]> {
   const names = await loadIamNames(servicesOfReviews(reviewed.map(({ review }) => review)));
   const withAll = reviewed.map(({ review, models }) => {
     const stack = dataOf(data, review.environment);
     const context = stack === undefined ? NO_DATA : contextOf(stack.resolved);
-    return judge(withPolicies(review, names), { guardrails: {}, organization: context.names.organization, data: context, today: data.today, ...(models === undefined ? {} : { models }) });
+    return judge(withPolicies(review, names), { guardrails: guardrails?.head ?? guardrailsOf(data), ...(guardrails === undefined ? {} : { baseGuardrails: guardrails.base }), organization: context.names.organization, data: context, today: data.today, ...(models === undefined ? {} : { models }) });
   });
-  return together({ reviewed: withAll.map((review) => ({ review })), problems: [] }, data);
+  return together({ reviewed: withAll.map((review) => ({ review })), problems: [], ...(guardrails === undefined ? {} : { guardrails }) }, data);
 }
 
 /** What depends on the reviews of the other environments: a set that was in the pilot before. */
-function together({ reviewed }: Gathered, data: ProjectData): EnvironmentReview[] {
+function together({ reviewed, guardrails }: Gathered, data: ProjectData): EnvironmentReview[] {
   const organization = "stacks" in data ? data.stacks[0]?.resolved.environment.catalog.organization : undefined;
-  return judgeTogether(reviewed.map(({ review }) => review), { guardrails: {}, organization, data: NO_DATA, today: data.today });
+  return judgeTogether(reviewed.map(({ review }) => review), { guardrails: guardrails?.head ?? guardrailsOf(data), ...(guardrails === undefined ? {} : { baseGuardrails: guardrails.base }), organization, data: NO_DATA, today: data.today });
+}
+
+function guardrailsOf(data: ProjectData): Guardrails {
+  return "guardrails" in data ? data.guardrails : {};
+}
+
+/** A project that has guardrails is not judged without them: what they forbid beyond the defaults would pass. */
+function unreadGuardrails(data: ProjectData): string[] {
+  return "missing" in data && hasGuardrails(process.cwd()) ? [`the guardrails of this project can't be read, and without them nothing is judged: ${data.missing.replaceAll(/\s*\n\s*/g, "; ")}`] : [];
 }
 
 /** What is applied has to be what was reviewed: says what differs, and fails. */

@@ -15,3 +15,10 @@ export const RULE_IDS = [
 ] as const;
 
 export type RuleId = (typeof RULE_IDS)[number];
+
+/** Rules whose findings somebody may answer for. What is said of the guardrails is not among them: a change could silence what it says of itself. */
+export type WaivableRuleId = Exclude<RuleId, "guardrails-loosened">;
+
+export function isWaivable(id: RuleId): id is WaivableRuleId {
+  return id !== "guardrails-loosened";
+}
