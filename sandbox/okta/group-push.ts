@@ -3,6 +3,7 @@ import { blank, invalid, notFound } from "./errors";
 import type { Groups } from "./groups";
 import { stamp, type Ids } from "./ids";
 import { compact, field, text, textOrNull, type JsonObject } from "./json";
+import type { KeptOkta } from "./kept";
 
 /** A group that Okta pushes to an app, and the group it became there (an APP_GROUP on Okta's side). */
 export interface GroupPushMapping {
@@ -28,6 +29,16 @@ export class GroupPush {
     /** Hears of every group that the app has to delete. */
     private readonly deleting: (appId: string, targetGroupId: string) => void = () => undefined,
   ) {}
+
+  save(): KeptOkta["mappings"] {
+    return [...this.mappings.values()].map(({ created, lastUpdated, ...plain }) => ({ ...plain, created: stamp(created), lastUpdated: stamp(lastUpdated) }));
+  }
+
+  /** Takes the place of all that is there. */
+  load(kept: KeptOkta["mappings"]): void {
+    this.mappings.clear();
+    for (const { created, lastUpdated, errorSummary, ...plain } of kept) this.mappings.set(plain.id, { ...plain, created: new Date(created), lastUpdated: new Date(lastUpdated), ...(errorSummary === undefined ? {} : { errorSummary }) });
+  }
 
   of(appId: string): readonly GroupPushMapping[] {
     return [...this.mappings.values()].filter((mapping) => mapping.appId === appId);
