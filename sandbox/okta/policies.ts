@@ -51,8 +51,16 @@ export class Policies {
     return policy;
   }
 
+  all(): readonly Policy[] {
+    return [...this.policies.values()];
+  }
+
+  find(id: string): Policy | undefined {
+    return this.policies.get(id);
+  }
+
   ofType(type: string): readonly Policy[] {
-    return [...this.policies.values()].filter((policy) => policy.type === type);
+    return this.all().filter((policy) => policy.type === type);
   }
 
   get(id: string): Policy {
