@@ -2,14 +2,13 @@ import type { Environment } from "../../src/model/environment";
 import { resolve, type ResolvedEnvironment } from "../../src/model/resolve";
 import { todayUtc } from "../../src/project/load";
 import { startAws, type AwsServer } from "../aws/server";
-import { signInSites, type SignInSites } from "../aws/sign-in";
-import { consoleSite } from "../aws/console-site";
-import { scimSite } from "../aws/scim/site";
-import { ProvisioningAgent, signInSite, startOkta, type OktaServer } from "../okta";
+import type { SignInSites } from "../aws/sign-in";
+import { ProvisioningAgent, startOkta, type OktaServer } from "../okta";
 import type { App } from "../okta/apps";
 import type { ProvisioningReport } from "../okta/provisioning/report";
-import { openFrontDoor, type FrontDoor } from "../web/front-door";
-import type { Person } from "./people";
+import { openPages } from "../pages";
+import type { FrontDoor } from "../web/front-door";
+import { enrollAll, type Person } from "./people";
 import { connected, rolesOf, type Roles } from "./roles";
 import { awsSeed, oktaSeed } from "./seeds";
 import { Stacks, type Planned } from "./stacks";
@@ -45,20 +44,8 @@ export class World {
     const seed = oktaSeed(environments, people);
     const aws = await startAws(awsSeed(environments));
     const okta = seed === undefined ? undefined : await startOkta(seed);
-    const door = await openFrontDoor();
-    const signIn = signInSites(aws.state, {
-      identitySource: () => providerOf(aws),
-      acsTenant: aws.state.console.acsTenant,
-      isActive: ({ active }) => active,
-    });
-    for (const [host, site] of signIn.sites) door.serve(host, site);
-    door.serve("console.aws.amazon.com", consoleSite(aws.state));
-    door.serve(`scim.${aws.state.region}.amazonaws.com`, scimSite(aws.state));
-    if (okta !== undefined) {
-      const { host, site } = signInSite(okta.org);
-      door.serve(host, site);
-      for (const { login } of people.map(({ profile }) => profile)) for (const factor of ["push", "webauthn", "hardware-key"] as const) okta.org.enroll(login, factor);
-    }
+    const { door, signIn } = await openPages(aws.state, okta?.org);
+    if (okta !== undefined) enrollAll(okta.org, people);
     const stacks = new Stacks(tools, project, (environment) => ({ ...aws.environment(environment.catalog.organization.accounts[environment.aws.account]?.id), ...okta?.environment() }));
     const world = new World(environments, people, aws, okta, door, signIn, stacks);
     await stacks.edit(environments);
@@ -148,10 +135,4 @@ export class World {
     await this.okta?.close();
     await this.aws.close();
   }
-}
-
-function providerOf({ state }: AwsServer) {
-  const { provider } = state.console.settings();
-  const signInUrl = provider?.signInUrls.find(({ binding }) => binding.endsWith("HTTP-Redirect"))?.location;
-  return provider === undefined || signInUrl === undefined ? undefined : { issuer: provider.issuer, signInUrl, certificates: provider.certificates.map(({ base64 }) => base64) };
 }

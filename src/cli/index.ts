@@ -4,6 +4,7 @@ import type * as Check from "./check";
 import type * as Preview from "./preview";
 import type * as Rehearse from "./rehearse";
 import type * as Saml from "./saml";
+import type * as Sandbox from "./sandbox";
 import { EXIT, print, printError } from "./terminal";
 
 /** `idc`: parse, call, print. Exit codes: 0 nothing found, 1 findings, 2 misuse. */
@@ -40,6 +41,10 @@ const commands: ReadonlyMap<string, () => void> = new Map([
   ["rehearse", () => {
     const { addRehearse }: typeof Rehearse = require("./rehearse");
     addRehearse(program);
+  }],
+  ["sandbox", () => {
+    const { addSandbox }: typeof Sandbox = require("./sandbox");
+    addSandbox(program);
   }],
   ["saml", () => {
     const { addSaml }: typeof Saml = require("./saml");
