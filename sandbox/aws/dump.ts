@@ -1,7 +1,7 @@
 import { compare } from "../../src/model/keys";
-import { canonical, differences, type Fact } from "../kept/facts";
-import type { Fields } from "./input";
 import { ROOT } from "../../src/model/organization";
+import { canonical, differences, fact, type Fact } from "../kept/facts";
+import type { Fields } from "./input";
 import type { Organization } from "./organization";
 import type { AwsState } from "./state";
 
@@ -70,7 +70,6 @@ export function dumpAws(state: AwsState): AwsDump {
 
 /** The dump, fact by fact. */
 export function awsFacts({ instance: { tags, ...instance }, accounts, users, groups, permissionSets, grants, attributes }: AwsDump): Fact[] {
-  const fact = (kind: string) => (text: string): Fact => ({ kind, text });
   return [
     ...Object.entries(instance).map(([name, value]) => `${name}: ${String(value)}`).map(fact("instance")),
     ...Object.entries(tags).map(([key, value]) => `${key}: ${value}`).map(fact("instance tag")),

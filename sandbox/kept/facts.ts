@@ -6,9 +6,12 @@ export interface Fact {
   readonly text: string;
 }
 
+/** Facts of one kind. */
+export const fact = (kind: string) => (text: string): Fact => ({ kind, text });
+
 /** What a second list of facts has more and less than a first, a line each: `+ aws group AWS Engineers`. What is there twice counts twice. */
 export function differences(before: readonly Fact[], after: readonly Fact[]): string[] {
-  const [old, now] = [lines(before), lines(after)];
+  const [old, now] = [linesOf(before), linesOf(after)];
   return [...less(old, now).map((line) => `- ${line}`), ...less(now, old).map((line) => `+ ${line}`)];
 }
 
@@ -33,7 +36,7 @@ export function inOrder(value: unknown): unknown {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => compare(one, other))) : value;
 }
 
-function lines(facts: readonly Fact[]): string[] {
+function linesOf(facts: readonly Fact[]): string[] {
   return facts.map(({ kind, text }) => `${kind} ${text}`);
 }
 

@@ -87,7 +87,7 @@ function faultsOf({ issues }: z.ZodError, root: unknown): string {
   const found = issues.slice(0, MOST_FAULTS).flatMap((issue) => explain(issue, root, place)).slice(0, MOST_FAULTS);
   const lines = found.map(({ where, allowed }) => `    ${where === "" ? "the file" : where}: ${given(root, paths.get(where) ?? [])}, allowed is ${allowed}`);
   const more = issues.length - found.length;
-  return [`it is not what a sandbox has written (${plural(issues.length, "fault")})`, ...lines, ...(more > 0 ? [`    and ${more} more`] : [])].join("\n");
+  return [`it is not what a sandbox has written (${plural(issues.length, "fault")})`, ...lines, ...(more > 0 ? [`    and ${more.toLocaleString("en-US")} more`] : [])].join("\n");
 }
 
 /** Lists and objects are not quoted: they may hold what must not be shown. */

@@ -21,7 +21,7 @@ export class Provisioning {
   connect(appId: string, endpoint: string, token: string): void {
     this.org.enableProvisioning(appId);
     const local: typeof fetch = (address, init) => {
-      const { pathname, search } = new URL(String(address));
+      const { pathname, search } = new URL(address instanceof Request ? address.url : address);
       return fetch(`${this.scim}${pathname}${search}`, init);
     };
     this.agents.set(appId, new ProvisioningAgent(this.org, appId, { endpoint, token, fetch: local }));

@@ -18,7 +18,7 @@ export function script({ aws, okta, door }: LocalSandbox, environments: readonly
     const id = catalog.organization.accounts[account]?.id;
     return id === undefined || id === state.caller ? [] : [`for ${name}, which is applied from ${account}: export AWS_ACCESS_KEY_ID=${accessKeyOf(id)}`];
   });
-  const console_ = "https://console.aws.amazon.com/iam-identity-center";
+  const steps = "https://console.aws.amazon.com/iam-identity-center";
   const admin = okta === undefined ? undefined : `https://${adminHost(okta.org)}`;
   return [
     comment(`A local AWS (organization ${state.organization.id}, ${state.region})${okta === undefined ? "" : ` and a local Okta (${okta.org.name})`}, until it is ended with Ctrl-C. Nothing in it is real.`),
@@ -30,10 +30,10 @@ export function script({ aws, okta, door }: LocalSandbox, environments: readonly
     "",
     comment(`Steps without an API, and pages: every host is played on 127.0.0.1:${door.port}.`),
     `idc_curl() { curl --silent --show-error --insecure --noproxy '*' --connect-to ::127.0.0.1:${door.port} "$@"; }`,
-    comment(`  idc_curl ${console_}/settings`),
-    comment(`  idc_curl ${console_}/identity-source -d '{"metadata": "<EntityDescriptor ..."}'`),
-    comment(`  idc_curl -X POST ${console_}/automatic-provisioning`),
-    comment(`  idc_curl -X POST ${console_}/access-tokens`),
+    comment(`  idc_curl ${steps}/settings`),
+    comment(`  idc_curl ${steps}/identity-source -d '{"metadata": "<EntityDescriptor ..."}'`),
+    comment(`  idc_curl -X POST ${steps}/automatic-provisioning`),
+    comment(`  idc_curl -X POST ${steps}/access-tokens`),
     ...(admin === undefined ? [] : [
       comment(`  idc_curl ${admin}/apps`),
       comment(`  idc_curl ${admin}/apps/ID/provisioning -d '{"endpoint": "https://scim...", "token": "..."}'`),

@@ -1,5 +1,5 @@
 import { compare } from "../../src/model/keys";
-import { canonical, type Fact } from "../kept/facts";
+import { canonical, fact, type Fact } from "../kept/facts";
 import { groupsOf } from "./group-rule-expression";
 import type { Json } from "./json";
 import type { OktaOrg } from "./org";
@@ -32,7 +32,6 @@ export interface OktaDump {
 export function dumpOkta(org: OktaOrg): OktaDump {
   const naming = namesOf(org);
   const { login, group, names } = naming;
-  const byName = <Item extends { readonly name: string }>(a: Item, b: Item): number => compare(a.name, b.name) || compare(canonical(a), canonical(b));
   return {
     org: org.name,
     users: org.users.all().map(({ id, status, profile }) => ({ login: profile.login, status, profile: Object.fromEntries(Object.entries(profile).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== "login")), factors: org.credentials.enrolled(id) })).toSorted((a, b) => compare(a.login, b.login)),
@@ -49,9 +48,12 @@ export function dumpOkta(org: OktaOrg): OktaDump {
   };
 }
 
+function byName<Item extends { readonly name: string }>(a: Item, b: Item): number {
+  return compare(a.name, b.name) || compare(canonical(a), canonical(b));
+}
+
 /** The dump, fact by fact. */
 export function oktaFacts({ org, users, groups, groupRules, apps, policies }: OktaDump): Fact[] {
-  const fact = (kind: string) => (text: string): Fact => ({ kind, text });
   return [
     fact("org")(org),
     ...users.map(({ login, ...rest }) => `${login} ${canonical(rest)}`).map(fact("user")),
@@ -67,15 +69,15 @@ export function oktaFacts({ org, users, groups, groupRules, apps, policies }: Ok
 }
 
 interface Names {
-  login(id: string): string;
-  group(id: string): string;
+  readonly login: (id: string) => string;
+  readonly group: (id: string) => string;
   /** Without the app that a pushed group is in. */
-  short(id: string): string;
-  policy(id: string): string;
+  readonly short: (id: string) => string;
+  readonly policy: (id: string) => string;
   /** The text with each of these groups' ids as its name. */
-  names(text: string, ids: readonly string[]): string;
+  readonly names: (text: string, ids: readonly string[]) => string;
   /** The value with every id of a group or a person as its name. */
-  inJson(value: Json): Json;
+  readonly inJson: (value: Json) => Json;
 }
 
 function namesOf(org: OktaOrg): Names {

@@ -19,7 +19,7 @@ const appId = idOf("0oa", "an app");
 const policyId = idOf("rst", "a policy");
 const ruleId = idOf("0pr", "a group rule");
 const status = z.enum(["ACTIVE", "INACTIVE"]);
-const object_ = z.custom<JsonObject>((value) => json.safeParse(value).success, { error: "an object" });
+const freeform = z.custom<JsonObject>((value) => json.safeParse(value).success, { error: "an object" });
 const profile = z.custom<UserProfile>((value) => z.record(text, text).safeParse(value).success && json.safeParse(value).data?.["login"] !== "" && typeof json.safeParse(value).data?.["login"] === "string", { error: "texts by attribute, with a login" });
 const scimId = form(/^[\w-]{1,100}$/, "an id of AWS");
 
@@ -35,7 +35,7 @@ const key = object({ created: moment, certificate: text, privateKey: text }).ref
 
 const app = object({
   id: appId, externalKey: idOf("exk", "an app's issuer"), name: form(/^[\w.-]{1,300}$/, "letters, digits, _ . and -"), label: text, signOnMode: text,
-  accessibility: object_, visibility: object_, userNameTemplate: object_, settings: object_, notes: object_, implicitAssignment: z.boolean(), signOn: object_,
+  accessibility: freeform, visibility: freeform, userNameTemplate: freeform, settings: freeform, notes: freeform, implicitAssignment: z.boolean(), signOn: freeform,
   created: moment, lastUpdated: moment, status, kid: text, accessPolicyId: policyId, provisioning: z.boolean(), keys: z.array(key).min(1), provisioned,
 }).superRefine((one, context) => {
   const catalog = catalogApp(one.name);
@@ -47,7 +47,7 @@ const app = object({
   if (one.provisioning && catalog?.provisioning !== true) fault(context, ["provisioning"], "false, since only an app of the catalog can be provisioned");
 });
 
-const rule = object({ id: idOf("rul", "a rule"), system: z.boolean(), created: moment, lastUpdated: moment, name: text, priority: count, status, conditions: object_.nullable(), actions: object_ }).superRefine((one, context) => {
+const rule = object({ id: idOf("rul", "a rule"), system: z.boolean(), created: moment, lastUpdated: moment, name: text, priority: count, status, conditions: freeform.nullable(), actions: freeform }).superRefine((one, context) => {
   const { name, conditions, actions, system } = one;
   refused(context, "a rule as Okta keeps it", () => isDeepStrictEqual(readPolicyRule({ name, conditions, actions }, { hasGroup: () => true }, system), { name, conditions, actions }));
 });
@@ -58,17 +58,16 @@ export const keptOkta = object({
   idsMade: count,
   admin: userId,
   users: z.array(object({ id: userId, created: moment, status: z.enum(["STAGED", "PROVISIONED", "ACTIVE", "SUSPENDED", "LOCKED_OUT", "DEPROVISIONED"]), profile })),
-  groups: z.array(object({ id: groupId, type: z.enum(["OKTA_GROUP", "APP_GROUP", "BUILT_IN"]), created: moment, lastUpdated: moment, name: text, description: text, custom: object_, appId: appId.optional() })),
+  groups: z.array(object({ id: groupId, type: z.enum(["OKTA_GROUP", "APP_GROUP", "BUILT_IN"]), created: moment, lastUpdated: moment, name: text, description: text, custom: freeform, appId: appId.optional() })),
   memberships: pairs(pairs(z.array(z.union([z.literal("direct"), ruleId])).min(1))),
   enrolled: pairs(z.array(z.enum(FACTORS))),
   groupRules: z.array(object({ id: ruleId, created: moment, lastUpdated: moment, groupIds: z.array(groupId), name: text, status: z.enum(["ACTIVE", "INACTIVE", "INVALID"]), expression: text, exclude: z.array(text) })),
   apps: z.array(app),
-  assignments: pairs(z.array(object({ id: groupId, priority: count, lastUpdated: moment, profile: object_ }))),
+  assignments: pairs(z.array(object({ id: groupId, priority: count, lastUpdated: moment, profile: freeform }))),
   policies: z.array(object({ id: policyId, type: text.refine((type) => POLICY_TYPES.includes(type), { error: `one of ${POLICY_TYPES.join(", ")}` }), system: z.boolean(), created: moment, lastUpdated: moment, name: text, description: text, priority: z.number().int(), status, rules: z.array(rule).min(1) })),
   mappings: z.array(object({ id: idOf("gPm", "a mapping"), appId, sourceGroupId: groupId, targetGroupId: groupId, sourceName: text, created: moment, lastUpdated: moment, status: z.enum(["ACTIVE", "INACTIVE", "ERROR"]), errorSummary: text.optional() })),
 }).superRefine((okta, context) => {
-  const ids = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
-  const [users, groups, apps, policies, rules] = [ids(okta.users), ids(okta.groups), ids(okta.apps), ids(okta.policies), ids(okta.groupRules)];
+  const [users, groups, apps, policies, rules] = [idsOf(okta.users), idsOf(okta.groups), idsOf(okta.apps), idsOf(okta.policies), idsOf(okta.groupRules)];
   for (const list of ["users", "groups", "groupRules", "apps", "policies", "mappings"] as const) {
     unique(context, [list], okta[list].map(({ id }) => id), "id");
     for (const [index, { id }] of okta[list].entries()) if (madeNumber(id) > okta.idsMade) fault(context, [list, index, "id"], `an id that was made by then: idsMade says ${okta.idsMade}`);
@@ -98,6 +97,10 @@ export const keptOkta = object({
 });
 
 export type KeptOkta = z.infer<typeof keptOkta>;
+
+function idsOf(list: readonly { readonly id: string }[]): ReadonlySet<string> {
+  return new Set(list.map(({ id }) => id));
+}
 
 function refused(context: z.RefinementCtx, allowed: string, same: () => boolean): void {
   try {

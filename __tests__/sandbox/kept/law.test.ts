@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { dumpState } from "../../../sandbox/kept/dump";
 import { loadState, saveState } from "../../../sandbox/kept/state";
-import { clock, company, KINDS, NAMES, perform, type Both, type Step } from "./operations";
+import { clock, company, NAMES, perform, type Both, type Step } from "./operations";
 
-const steps = (maxLength: number) => fc.array(fc.record<Step>({ operation: fc.nat(KINDS - 1), a: fc.nat(4), b: fc.nat(4) }), { maxLength, size: "max" });
+const steps = (maxLength: number) => fc.array(fc.record<Step>({ operation: fc.nat(NAMES.length - 1), a: fc.nat(4), b: fc.nat(4) }), { maxLength, size: "max" });
 const RUNS = Number(process.env["FUZZ_RUNS"] ?? 60);
 
 let beginning: string;

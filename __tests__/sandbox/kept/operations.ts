@@ -41,7 +41,7 @@ const at = <Item>(list: readonly Item[], index: number): Item => {
 };
 
 /** What is done to both ends; `random` ones give other ids and keys each time. */
-const OPERATIONS: readonly { readonly name: string; readonly random?: true; run(world: Both, a: number, b: number): unknown }[] = [
+const OPERATIONS: readonly { readonly name: string; readonly random?: true; readonly run: (world: Both, a: number, b: number) => unknown }[] = [
   { name: "group in AWS", run: ({ aws }, a, b) => aws.directory.createGroup(`AWS ${a}`, b === 0 ? undefined : "d", b === 1 ? `x${a}` : undefined) },
   { name: "group gone in AWS", run: ({ aws }, a) => aws.directory.deleteGroup(at([...aws.groups.keys()], a)) },
   { name: "user in AWS", run: ({ aws }, a, b) => aws.directory.createUser(`u${a}@x.example`, { Name: { GivenName: "U" }, Emails: [{ Value: `u${b}@x.example` }] }, { active: b > 1, ...(b === 0 ? {} : { externalId: `e${b}`, enterprise: { department: "D" } }) }) },
@@ -110,8 +110,8 @@ async function provisions({ aws, okta }: Both): Promise<void> {
   const { id, token } = aws.console.createAccessToken();
   const scim = scimSite(aws);
   const direct: typeof fetch = async (address, init) => {
-    const url = new URL(String(address));
-    const { status, content } = await scim({ method: init?.method ?? "GET", host: url.hostname, path: url.pathname, query: url.searchParams, headers: { authorization: `Bearer ${token}` }, cookies: new Map(), body: String(init?.body ?? "") });
+    const url = new URL(address instanceof Request ? address.url : address);
+    const { status, content } = await scim({ method: init?.method ?? "GET", host: url.hostname, path: url.pathname, query: url.searchParams, headers: { authorization: `Bearer ${token}` }, cookies: new Map(), body: typeof init?.body === "string" ? init.body : "" });
     return new Response(status === 204 ? null : (content?.text ?? ""), { status });
   };
   try {
@@ -121,8 +121,13 @@ async function provisions({ aws, okta }: Both): Promise<void> {
   }
 }
 
-/** How many kinds of operations there are. */
-export const KINDS = OPERATIONS.length;
+/** All that can be done. */
+export const NAMES: readonly string[] = OPERATIONS.map(({ name }) => name);
+
+/** The step of an operation by its name. */
+export function step(name: string, a = 0, b = 0): Step {
+  return { operation: NAMES.indexOf(name), a, b };
+}
 
 /** Does the steps in turn; what is refused changes nothing. True where all of them do the same each time. */
 export async function perform(world: Both, steps: readonly Step[], done?: (name: string) => void): Promise<boolean> {
@@ -139,6 +144,3 @@ export async function perform(world: Both, steps: readonly Step[], done?: (name:
   }
   return same;
 }
-
-/** The names of all operations, for a test that none of them is always refused. */
-export const NAMES: readonly string[] = OPERATIONS.map(({ name }) => name);
