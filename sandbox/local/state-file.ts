@@ -23,7 +23,7 @@ export async function openState(environments: readonly Environment[], path: stri
   const state = parsed(path, there);
   const other = otherThan(environments, state);
   if (other !== undefined) throw new StateFileError(`${path} ${other}: give it another name, or move it away to begin anew`);
-  return { state, there, notes: missing(environments, state) };
+  return { state, there, notes: [...missing(environments, state), ...unconnected(state)] };
 }
 
 /** The state of a file that has to be there. */
@@ -74,6 +74,11 @@ function missing(environments: readonly Environment[], { aws, okta }: SandboxSta
     ...(accounts.length === 0 ? [] : [`${plural(accounts.length, "account")} of the data ${accounts.length === 1 ? "is" : "are"} not in the state: ${some(accounts.map(({ name }) => name))}`]),
     ...(groups.length === 0 ? [] : [`${plural(groups.length, "group")} of the data ${groups.length === 1 ? "is" : "are"} not in the state's Okta: ${some(groups.map(({ name }) => name))}`]),
   ];
+}
+
+/** Tokens are not kept, so Okta needs one again. */
+function unconnected({ okta }: SandboxState): string[] {
+  return (okta?.apps.all() ?? []).filter(({ provisioning }) => provisioning).map(({ label }) => `provisioning of the app ${label} goes on once Okta has a token again (apps/ID/provisioning below)`);
 }
 
 function some(names: readonly string[]): string {

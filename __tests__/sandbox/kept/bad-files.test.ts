@@ -112,11 +112,11 @@ test("whatever stands anywhere in the file, it is refused in a sentence or can b
 /** Walks into the file, at each level to a member that the way names, and puts the value there. */
 function put(file: unknown, way: readonly number[], value: unknown): void {
   let [here, parent, key]: [unknown, Tree | undefined, string] = [file, undefined, ""];
-  for (const step of way) {
+  for (const turn of way) {
     if (typeof here !== "object" || here === null) break;
     const keys = Object.keys(here);
-    if (keys.length === 0 || (parent !== undefined && step % 7 === 0)) break;
-    [parent, key] = [here, keys[step % keys.length] ?? ""];
+    if (keys.length === 0 || (parent !== undefined && turn % 7 === 0)) break;
+    [parent, key] = [here, keys[turn % keys.length] ?? ""];
     here = parent[key];
   }
   if (parent !== undefined && key !== "format") parent[key] = value;

@@ -1,3 +1,4 @@
+import { request } from "node:https";
 import { setTimeout as wait } from "node:timers/promises";
 import { AwsState } from "../../../sandbox/aws/state";
 import { loadState, saveState } from "../../../sandbox/kept/state";
@@ -9,6 +10,7 @@ import type { OktaOrg } from "../../../sandbox/okta/org";
 import { seedOrg } from "../../../sandbox/okta/seed";
 import { samlMetadata } from "../../../sandbox/okta/saml-metadata";
 import { Browser } from "../../../sandbox/web/browser";
+import type { FrontDoor } from "../../../sandbox/web/front-door";
 import type { Site } from "../../../sandbox/web/message";
 import { audience } from "../../../src/model/region";
 
@@ -27,6 +29,16 @@ async function ask(site: Site, method: string, path: string, body: unknown = "")
   return { status, body: JSON.parse(content?.text ?? "{}") as Record<string, unknown> };
 }
 
+/** Asks through the front door, as idc_curl does. */
+function through(door: FrontDoor | undefined, host: string, method: string, path: string, body?: object): Promise<{ status: number; body: Record<string, unknown> }> {
+  return new Promise((resolve, reject) => {
+    request({ host: "127.0.0.1", port: door?.port, servername: host, ca: door?.certificate, checkServerIdentity: () => undefined, agent: false, method, path, headers: { host } }, (response) => {
+      let text = "";
+      response.on("data", (bytes) => { text += String(bytes); }).on("end", () => resolve({ status: response.statusCode ?? 0, body: JSON.parse(text === "" ? "{}" : text) as Record<string, unknown> }));
+    }).on("error", reject).end(body === undefined ? "" : JSON.stringify(body));
+  });
+}
+
 describe("a local sandbox", () => {
   let running: LocalSandbox | undefined;
   afterEach(async () => {
@@ -36,49 +48,54 @@ describe("a local sandbox", () => {
 
   test("lets Okta push by itself what an API call changed, after a person has connected it, and says what AWS refuses", async () => {
     const { aws, okta } = await companies();
-    let changes = 0;
-    const told: string[] = [];
-    running = await startSandbox({ aws, okta }, { changed: () => { changes += 1; }, told: (text) => told.push(text) });
     const app = okta.apps.all()[0];
-    if (app === undefined || running.okta === undefined) throw new Error("no app");
-    aws.console.changeIdentitySource(samlMetadata(app, okta.apps.key(app.id, app.kid), okta.base));
-    const { endpoint } = aws.console.enableAutomaticProvisioning();
-    const { id, token } = aws.console.createAccessToken();
-    const provisioning = { endpoint, token };
-    const through = new Provisioning(okta, running.aws.url, () => undefined);
-    const admin = adminSite(okta, signInSite(okta), through);
-    expect(await ask(admin, "GET", "/apps")).toMatchObject({ body: [{ label: "AWS", provisioning: "off" }] });
-    expect(await ask(admin, "POST", `/apps/${app.id}/provisioning`, provisioning)).toMatchObject({ status: 200, body: { users: { leftAlone: [ANA] } } });
-    expect(JSON.stringify(await ask(admin, "GET", "/apps"))).toContain('"connected"');
+    if (app === undefined) throw new Error("no app");
+    const told: string[] = [];
+    running = await startSandbox({ aws, okta }, { changed: () => undefined, told: (text) => told.push(text) });
+    const { door, okta: server } = running;
+    const admin = (method: string, path: string, body?: object) => through(door, "tarnholt-admin.okta.com", method, path, body);
+    const steps = (method: string, path: string, body?: object) => through(door, "console.aws.amazon.com", method, `/iam-identity-center${path}`, body);
+    const api = (method: string, path: string, body: object) => fetch(`${server?.url}/api/v1${path}`, { method, headers: { authorization: "SSWS x" }, body: JSON.stringify(body) });
 
-    okta.assignments.remove(app.id, okta.groups.named("AWS users")?.id ?? "");
-    const call = (method: string, path: string, body: object) => fetch(`${running?.okta?.url}${path}`, { method, headers: { authorization: "SSWS x" }, body: JSON.stringify(body) });
-    expect((await call("PUT", `/api/v1/apps/${app.id}/groups/${okta.groups.named("AWS users")?.id}`, {})).status).toBe(200);
-    expect((await ask(admin, "POST", `/apps/${app.id}/push`)).body).toMatchObject({ users: { created: [ANA] } });
-    expect(changes).toBeGreaterThan(0);
-    through.changed();
-    okta.mappings.add(app, { sourceGroupId: okta.groups.named("AWS Engineers")?.id ?? "", targetGroupName: "AWS Engineers" });
+    expect(await steps("POST", "/identity-source", { metadata: samlMetadata(app, okta.apps.key(app.id, app.kid), okta.base) })).toMatchObject({ status: 200 });
+    const { body: { endpoint } } = await steps("POST", "/automatic-provisioning");
+    const { body: { id, token } } = await steps("POST", "/access-tokens");
+    expect(await admin("GET", "/apps")).toMatchObject({ body: [{ label: "AWS", provisioning: "off" }] });
+    // As in Okta, whoever had the app before is left alone until they are assigned anew.
+    expect(await admin("POST", `/apps/${app.id}/provisioning`, { endpoint, token })).toMatchObject({ status: 200, body: { users: { leftAlone: [ANA] } } });
+    expect(await admin("GET", "/apps")).toMatchObject({ body: [{ provisioning: "connected" }] });
+
+    const engineers = okta.groups.named("AWS Engineers")?.id ?? "";
+    expect((await api("POST", `/apps/${app.id}/group-push/mappings`, { sourceGroupId: engineers, targetGroupName: "AWS Engineers", status: "ACTIVE" })).status).toBeLessThan(300);
     while (aws.directory.groupNamed("AWS Engineers") === undefined) await wait(20);
+    expect(told).toEqual([]);
 
-    aws.console.deleteAccessToken(id);
-    expect(JSON.stringify((await ask(admin, "POST", `/apps/${app.id}/retry`)).body)).not.toContain(token);
-    through.stop();
-    // What was kept knows of the connection and not of the token.
-    const again = loadState(saveState({ aws, okta }));
-    if (again.okta === undefined) throw new Error("no Okta");
-    const after = adminSite(again.okta, signInSite(again.okta), new Provisioning(again.okta, "http://127.0.0.1:9", () => undefined));
-    expect(await ask(after, "GET", "/apps")).toMatchObject({ body: [{ provisioning: "waits for a token" }] });
-    expect(await ask(after, "POST", `/apps/${app.id}/push`)).toMatchObject({ status: 400, body: { errorCauses: [{ errorSummary: expect.stringContaining("has no token in this run") }] } });
+    await steps("DELETE", `/access-tokens/${String(id)}`);
+    const users = okta.groups.named("AWS users")?.id ?? "";
+    expect((await api("POST", `/apps/${app.id}/group-push/mappings`, { sourceGroupId: users, targetGroupName: "AWS users", status: "ACTIVE" })).status).toBeLessThan(300);
+    while (told.length === 0) await wait(20);
+    expect(told.join()).toMatch(/Okta could not provision AWS: Error while .*Unauthorized/);
+    expect(told.join()).not.toContain(String(token));
+  });
+
+  test("knows after loading that the app was connected, and that it needs a token again", async () => {
+    const { aws, okta } = await companies();
+    const app = okta.apps.all()[0];
+    okta.enableProvisioning(app?.id ?? "");
+    running = await startSandbox(loadState(saveState({ aws, okta })), { changed: () => undefined, told: () => undefined });
+    const admin = (method: string, path: string) => through(running?.door, "tarnholt-admin.okta.com", method, path);
+    expect(await admin("GET", "/apps")).toMatchObject({ body: [{ provisioning: "waits for a token" }] });
+    expect(await admin("POST", `/apps/${app?.id}/push`)).toMatchObject({ status: 400, body: { errorCauses: [{ errorSummary: expect.stringContaining("has no token in this run") }] } });
   });
 
   test("serves the console steps and Okta's admin steps behind its door, and hears of what they change", async () => {
     const { aws, okta } = await companies();
-    let changes = 0;
-    running = await startSandbox({ aws, okta }, { changed: () => { changes += 1; }, told: () => undefined });
+    const changed = jest.fn();
+    running = await startSandbox({ aws, okta }, { changed, told: () => undefined });
     const browser = new Browser(running.door);
     expect((await browser.fetch("https://console.aws.amazon.com/iam-identity-center/settings")).text).toContain(STORE);
     expect((await browser.fetch("https://tarnholt-admin.okta.com/apps")).text).toContain('"AWS"');
-    while (changes < 2) await wait(10);
+    while (changed.mock.calls.length < 2) await wait(10);
   });
 });
 
