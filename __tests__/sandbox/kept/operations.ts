@@ -25,6 +25,8 @@ export async function company(): Promise<Both> {
   const app = await okta.apps.add({ name: "amazon_aws_sso", label: "AWS", signOnMode: "SAML_2_0", settings: { app: { acsURL: "https://x.example", entityID: "y" }, signOn: { attributeStatements: [{ name: "a", type: "EXPRESSION", values: ["user.login"] }] } } }, true);
   aws.console.changeIdentitySource(samlMetadata(app, okta.apps.key(app.id, app.kid), okta.base));
   aws.console.enableAutomaticProvisioning();
+  okta.enableProvisioning(app.id);
+  for (const name of ["access", "engineers"]) okta.mappings.add(app, { sourceGroupId: okta.groups.named(name)?.id ?? "", targetGroupName: `AWS ${name}` });
   return { aws, okta };
 }
 
@@ -77,7 +79,7 @@ const OPERATIONS: readonly { readonly name: string; readonly random?: true; read
   { name: "another key", random: true, run: ({ okta }, a) => few(okta) && okta.apps.addKey(at(okta.apps.all(), a).id, 2) },
   { name: "app gone", run: ({ okta }, a) => { const { id } = at(okta.apps.all(), a + 1); okta.apps.setActive(id, false); okta.removeApp(id); } },
   { name: "app assigned", run: ({ okta }, a, b) => okta.assignments.put(at(okta.apps.all(), 0).id, at(okta.groups.all(), a).id, b === 0 ? { profile: { role: "x" } } : { priority: b }) },
-  { name: "app unassigned", run: ({ okta }, a, b) => okta.assignments.remove(at(okta.apps.all(), a).id, at(okta.groups.all(), b).id) },
+  { name: "app unassigned", run: ({ okta }, a) => { const { id } = at(okta.apps.all(), 0); okta.assignments.remove(id, at(okta.assignments.of(id), a).id); } },
   { name: "policy", run: ({ okta }, a, b) => okta.assignPolicy(at(okta.apps.all(), b).id, okta.policies.add(`P${a}`).id) },
   { name: "policy gone", run: ({ okta }, a) => okta.removePolicy(at(okta.policies.all(), a).id) },
   { name: "rule", run: ({ okta }, a, b) => at(okta.policies.all(), a).rules.add(readPolicyRule(RULE(b, at(okta.groups.all(), b).id), { hasGroup: () => true }), b) },
