@@ -19,6 +19,15 @@ describe("idc", () => {
     expect(stdout).not.toMatch(/^broad$/m);
   });
 
+  test("environments lists where each one is, in one line for scripts, and wrong data is no list", () => {
+    const { status, stdout } = idc(folder, "environments", "--json");
+    expect(status).toBe(0);
+    expect(stdout.split("\n")).toHaveLength(2);
+    expect(JSON.parse(stdout)).toContainEqual({ name: "management", account: "400100001373", region: "eu-west-1", partition: "aws", okta: "tarnholt.okta.com", backend: "local" });
+    expect(idc(folder, "environments").stdout).toMatch(/^pilot {2}AWS 400100008238 in eu-west-1 {2}Okta tarnholt\.okta\.com {2}state local$/m);
+    expect(withEdit(folder, "environments/pilot.ts", (text) => text.replace('"payments-oncall"', '"payments-oncal"'), () => idc(folder, "environments", "--json"))).toMatchObject({ status: 1, stdout: "" });
+  });
+
   test("check finds nothing in the company's own data", () => {
     expect(idc(folder, "check")).toMatchObject({ status: 0, stderr: "" });
   });

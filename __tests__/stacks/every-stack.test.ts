@@ -42,6 +42,21 @@ describe("backends", () => {
     expect(json["terraform"]).not.toHaveProperty("backend");
   });
 
+  test("HCP Terraform: the public host is not written, so that its default may change", async () => {
+    const { json } = await on(hcpTerraform("acme", "aws-access-pilot"));
+    expect(json["terraform"]).toMatchObject({ cloud: { organization: "acme", workspaces: { name: "aws-access-pilot" } } });
+    expect(json["terraform"]).not.toHaveProperty("cloud.hostname");
+  });
+
+  test("HCP Terraform: no workspace has to let another read its state, and nothing in the block is worked out", async () => {
+    const hosted = small.map((one) => ({ ...one, backend: hcpTerraform("acme", `aws-access-${one.name}`) }));
+    for (const { json } of (await synth(hosted)).values()) {
+      expect(JSON.stringify(json)).not.toContain("terraform_remote_state");
+      const terraform = json["terraform"] as { readonly cloud: object };
+      expect(JSON.stringify(terraform.cloud)).not.toContain("${");
+    }
+  });
+
   test("S3: encrypted, with a lock file", async () => {
     const { json } = await on(s3({ bucket: "acme-state", key: "aws-access/pilot.tfstate", region: "eu-west-1" }));
     expect(json["terraform"]).toMatchObject({ backend: { s3: { bucket: "acme-state", key: "aws-access/pilot.tfstate", region: "eu-west-1", encrypt: true, use_lockfile: true } } });

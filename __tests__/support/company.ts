@@ -49,7 +49,7 @@ const catalogInput = {
   customerManagedPolicies: { "/platform/Boundary": { existsIn: [ou("Workloads", "recursive")] } },
 };
 
-export const { catalog, assign, defineEnvironment } = defineCatalog(catalogInput);
+export const { catalog, assign, defineEnvironment, defineGuardrails } = defineCatalog(catalogInput);
 
 export const aws = { region: "eu-west-1", account: "identity" } as const;
 

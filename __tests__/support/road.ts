@@ -4,6 +4,7 @@ import type { Environment } from "../../src/model/environment";
 import type { Run } from "../../src/terraform/run";
 import { openWorkspace, type Workspace } from "../../src/terraform/workspace";
 import { readPlan, type Planned } from "../../sandbox/rehearsal/stacks";
+import { notAllowed } from "./documented-policies";
 import { synthOne } from "./synth";
 import type { Tools } from "./tools";
 
@@ -37,15 +38,23 @@ export async function startRoad(environment: Environment, tools: Tools, { variab
   });
   const workspace = await openWorkspace((await synthOne(environment)).json, { terraform: tools.terraform, mirrors: tools.mirrors, backend: "none", environment: { ...aws.environment(), ...variables } });
   must(await workspace.init());
+  /** Does it, and fails where AWS was asked something that the role of docs/pull-requests.md may not do. */
+  async function as<T>(role: "plan" | "apply", work: () => Promise<T>): Promise<T> {
+    const before = aws.calls().length;
+    const done = await work();
+    const refused = notAllowed(role, aws.calls().slice(before));
+    if (refused.length > 0) throw new Error(`docs/pull-requests.md does not allow the ${role} role ${refused.join(", ")}`);
+    return done;
+  }
   return {
     aws,
     workspace,
     edit: async (edited) => workspace.update((await synthOne(edited)).json),
     plan: async () => {
-      must(await workspace.plan());
+      must(await as("plan", () => workspace.plan()));
       return readPlan(await workspace.show("plan"));
     },
-    apply: async () => must(await workspace.apply()),
+    apply: async () => must(await as("apply", () => workspace.apply())),
     close: async () => {
       await workspace.close();
       await aws.close();

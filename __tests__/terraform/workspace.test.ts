@@ -137,6 +137,17 @@ test("a closed workspace runs nothing, and closing twice is closing", async () =
   await expect(workspace.init()).rejects.toThrow("closed");
 });
 
+test("closing it twice at once interrupts Terraform once: at a second interrupt it would drop its state", async () => {
+  const heard = join(tools, "heard");
+  const workspace = await openWorkspace(stack, options(`trap 'echo int >> ${heard}' INT; touch ${heard}; while [ ! -s ${heard} ]; do sleep 0.05; done; sleep 0.5`));
+  const running = workspace.init();
+  while (!existsSync(heard)) await new Promise((done) => setTimeout(done, 20)); // oxlint-disable-line no-await-in-loop -- until it is there
+  const first = workspace.close();
+  await new Promise((done) => setTimeout(done, 100));
+  await Promise.all([first, workspace.close(), running]);
+  expect(readFileSync(heard, "utf8")).toBe("int\n");
+});
+
 test("closing stops what still runs", async () => {
   const workspace = await openWorkspace(stack, options('trap "exit 0" INT; while :; do sleep 0.05; done'));
   const running = workspace.init();

@@ -7,7 +7,7 @@ import { permissionSets } from "./permission-sets";
 
 export { account, everyMemberAccount, ou, tagged } from "./organization";
 
-export const { assign, defineEnvironment } = defineCatalog({
+export const { assign, defineEnvironment, defineGuardrails } = defineCatalog({
   organization,
   groups,
   permissionSets,

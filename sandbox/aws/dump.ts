@@ -33,6 +33,8 @@ export interface AwsDump {
     readonly tags: Readonly<Record<string, string>>;
   }[];
   readonly grants: readonly string[];
+  /** Of IAM in each account; of the certificates that one trusts, how many. */
+  readonly samlProviders: readonly { readonly account: string; readonly name: string; readonly issuer: string; readonly certificates: number; readonly tags: Readonly<Record<string, string>> }[];
   /** Attributes for access control; absent while they are off. */
   readonly attributes?: Readonly<Record<string, string>>;
 }
@@ -64,12 +66,13 @@ export function dumpAws(state: AwsState): AwsDump {
       const name = principalType === "GROUP" ? (groups.get(principal)?.displayName ?? `a group that is ${GONE}`) : `user ${users.get(principal)?.userName ?? `that is ${GONE}`}`;
       return `${name}: ${state.permissionSets.get(permissionSet)?.name ?? GONE} in ${account}`;
     }).toSorted(compare),
+    samlProviders: [...state.samlProviders.all.values()].map(({ account, name, metadata, tags }) => ({ account, name, issuer: metadata.issuer, certificates: metadata.certificates.length, tags: sorted(tags) })).toSorted((a, b) => compare(a.account, b.account) || compare(a.name, b.name)),
     ...(state.attributes === undefined ? {} : { attributes: Object.fromEntries(state.attributes.map(({ key, source }) => [key, source])) }),
   };
 }
 
 /** The dump, fact by fact. */
-export function awsFacts({ instance: { tags, ...instance }, accounts, users, groups, permissionSets, grants, attributes }: AwsDump): Fact[] {
+export function awsFacts({ instance: { tags, ...instance }, accounts, users, groups, permissionSets, grants, samlProviders, attributes }: AwsDump): Fact[] {
   return [
     ...Object.entries(instance).map(([name, value]) => `${name}: ${String(value)}`).map(fact("instance")),
     ...Object.entries(tags).map(([key, value]) => `${key}: ${value}`).map(fact("instance tag")),
@@ -78,6 +81,7 @@ export function awsFacts({ instance: { tags, ...instance }, accounts, users, gro
     ...groups.map(({ name, description }) => (description === undefined ? name : `${name} ${canonical({ description })}`)).map(fact("group")),
     ...permissionSets.map(({ name, ...rest }) => `${name} ${canonical(rest)}`).map(fact("permission set")),
     ...grants.map(fact("grant")),
+    ...samlProviders.map(({ account, name, ...rest }) => `${name} in ${account} ${canonical(rest)}`).map(fact("SAML provider")),
     ...(attributes === undefined ? [] : ["on", ...Object.entries(attributes).map(([key, source]) => `${key} from ${source}`)]).map(fact("attributes for access control")),
   ];
 }

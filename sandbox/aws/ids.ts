@@ -20,6 +20,11 @@ export class Ids {
     return this.free(() => `${instanceArn.replace(":instance/", ":permissionSet/")}/ps-${this.hex(16)}`);
   }
 
+  /** What IAM tells two SAML providers of one name apart by. */
+  samlProviderUuid(): string {
+    return this.free(() => this.hex(22).toUpperCase());
+  }
+
   /** The time as AWS's JSON carries it: seconds. */
   now(): number {
     return this.clock().getTime() / 1000;

@@ -57,6 +57,17 @@ export const organizations = {
   token: rule(0, 100_000, anything),
 } as const;
 
+/** The rules of IAM's API for SAML providers. */
+export const iam = {
+  arn: rule(20, 2048, anything),
+  samlProviderName: rule(1, 128, /^[\w._-]+$/),
+  metadata: rule(1000, 10_000_000, anything),
+  tagKey: rule(1, 128, /^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u),
+  tagValue: rule(0, 256, /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u),
+  marker: rule(1, 320, /^[\u0020-\u00FF]+$/),
+  maxItems: rule(1, 4, /^\d+$/),
+} as const;
+
 /** Limits that AWS raises on request, so a seed can too. */
 export interface Limits {
   readonly permissionSets: number;
@@ -65,9 +76,10 @@ export interface Limits {
   readonly inlinePolicyCharacters: number;
   /** What a permission set may hold; more than `managedPoliciesPerRole` then fails when a role is made of it. */
   readonly managedPoliciesPerSet: number;
-  readonly managedPoliciesPerRole: number;
+  managedPoliciesPerRole: number;
   readonly groups: number;
   readonly users: number;
+  readonly samlProviders: number;
 }
 
 export const defaultLimits: Limits = {
@@ -79,4 +91,5 @@ export const defaultLimits: Limits = {
   managedPoliciesPerRole: 10,
   groups: 100_000,
   users: 200_000,
+  samlProviders: 100,
 };

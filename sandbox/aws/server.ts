@@ -4,12 +4,11 @@ import { randomUUID } from "node:crypto";
 import { Busy } from "../busy";
 import { delayed, Faults } from "../faults";
 import { readWebRequest, sendWebReply } from "../web/message";
-import { answer, type Answer } from "./answer";
+import { answer, callOf, refusal, type Answer, type Question } from "./answer";
 import { callerOf, sandboxEnvironment } from "./environment";
 import { isScimPath, operationAt } from "./scim/route";
 import { scimSite } from "./scim/site";
 import type { AwsSeed } from "./seed";
-import { findOperation } from "./services";
 import { AwsState } from "./state";
 import { Throttle } from "./throttle";
 
@@ -20,7 +19,7 @@ interface AwsCall {
   readonly status: number;
 }
 
-/** A local AWS: IAM Identity Center and its SCIM endpoint, the identity store, Organizations and STS, on one loopback port. */
+/** A local AWS: IAM Identity Center and its SCIM endpoint, the identity store, Organizations, STS and the SAML providers of IAM, on one loopback port. */
 export interface AwsServer {
   readonly url: string;
   readonly state: AwsState;
@@ -29,14 +28,18 @@ export interface AwsServer {
   /** Every request since the start, or since `forgetCalls`. */
   calls(): readonly AwsCall[];
   forgetCalls(): void;
-  /** What is to go wrong; a call is `sso-admin CreateAccountAssignment`, or `scim POST /Users`. */
+  /** What is to go wrong; a call is `sso-admin CreateAccountAssignment`, `iam GetSAMLProvider` or `scim POST /Users`. */
   readonly faults: Faults;
+  /** How much AWS lets through; that of SCIM is apart. */
+  readonly throttle: Throttle;
   /** Seconds of work, an upper bound. */
   busySeconds(): number;
   close(): Promise<void>;
 }
 
-const maxBody = 1_000_000;
+const longestJson = 1_000_000;
+/** IAM takes metadata of ten million characters, each of which a form may write as three. */
+const longestQuery = 32_000_000;
 
 interface AwsServerOptions {
   /** State that is there already. @default what the seed says */
@@ -54,16 +57,17 @@ export async function startAws(seed: AwsSeed, { state = new AwsState(seed), answ
   const scim = scimSite(state);
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request);
+    const target = String(request.headers["x-amz-target"] ?? "");
+    const body = await readBody(request, target === "" ? longestQuery : longestJson);
     if ((seed.latency ?? 0) > 0) await wait(seed.latency);
     const id = randomUUID();
-    const target = String(request.headers["x-amz-target"] ?? "");
-    const fault = faults.next(callOf(target));
+    const question: Question = { method: request.method ?? "", target, body, requestId: id };
+    const fault = faults.next(callOf(question));
     await delayed(fault);
     if (fault?.kind === "cut" && fault.when === "before") return void request.socket.destroy();
     // Answering is one step, so the caller can't change under it.
     state.account = callerOf(request.headers.authorization) ?? state.caller;
-    const given = fault?.kind === "throttled" || fault?.kind === "unavailable" ? refusal(target, fault.kind) : await busy.during(() => answer({ method: request.method ?? "", target, body, requestId: id }, state, throttle));
+    const given = fault?.kind === "throttled" || fault?.kind === "unavailable" ? refusal(question, fault.kind) : await busy.during(() => answer(question, state, throttle));
     calls.push({ service: given.service, operation: given.operation, status: given.status });
     if (fault?.kind === "cut") return void request.socket.destroy();
     send(response, given, id);
@@ -102,6 +106,7 @@ export async function startAws(seed: AwsSeed, { state = new AwsState(seed), answ
     environment: (account = state.caller) => sandboxEnvironment(url, state.region, account),
     calls: () => calls,
     faults,
+    throttle,
     busySeconds: () => busy.seconds,
     forgetCalls: () => calls.splice(0),
     close: () =>
@@ -112,38 +117,20 @@ export async function startAws(seed: AwsSeed, { state = new AwsState(seed), answ
   };
 }
 
-/** `sso-admin CreateAccountAssignment`, as faults and people name it. */
-function callOf(target: string): string {
-  const found = findOperation(target);
-  return found === undefined ? target : `${found.service} ${found.name}`;
-}
-
-function refusal(target: string, kind: "throttled" | "unavailable"): Answer {
-  const found = findOperation(target);
-  const throttled = kind === "throttled";
-  return {
-    service: found?.service ?? "unknown",
-    operation: found?.name ?? target,
-    status: throttled ? 400 : 500,
-    contentType: "application/x-amz-json-1.1",
-    body: JSON.stringify(throttled ? { __type: "ThrottlingException", Message: "Rate exceeded" } : { __type: "InternalServerException", Message: "Unexpected error" }),
-  };
-}
-
 function send(response: ServerResponse, { status, contentType, body }: Answer, id: string): void {
   response.writeHead(status, { "content-type": contentType, "content-length": Buffer.byteLength(body), "x-amzn-requestid": id });
   response.end(body);
 }
 
 /** Undefined when it is longer than any request of these services. */
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
+async function readBody(request: IncomingMessage, longest: number): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   const stream: AsyncIterable<Buffer> = request;
   for await (const bytes of stream) {
     size += bytes.length;
     // The rest is read all the same, so that the client hears the answer.
-    if (size <= maxBody) chunks.push(bytes);
+    if (size <= longest) chunks.push(bytes);
   }
-  return size > maxBody ? undefined : Buffer.concat(chunks).toString("utf8");
+  return size > longest ? undefined : Buffer.concat(chunks).toString("utf8");
 }

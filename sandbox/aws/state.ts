@@ -9,6 +9,7 @@ import { PermissionSets, type PermissionSet, type PermissionSetFields } from "./
 import { Requests } from "./requests";
 import { roleFailure } from "./roles";
 import { defaultLimits, type Limits } from "./rules";
+import { SamlProviders } from "./saml-providers";
 import type { AccountSeed, AwsSeed } from "./seed";
 import { ScimThrottle } from "./throttle";
 
@@ -38,6 +39,7 @@ export class AwsState {
   readonly organization: Organization;
   readonly directory: Directory;
   readonly sets: PermissionSets;
+  readonly samlProviders: SamlProviders;
   readonly assignments = new Assignments();
   readonly requests: Requests;
   /** The steps that have no API. */
@@ -59,6 +61,7 @@ export class AwsState {
     this.organization = new Organization(seed);
     this.directory = new Directory(seed.identityStoreId ?? "d-9067f1e2d3", this.ids, this.limits);
     this.sets = new PermissionSets(this.instanceArn, this.ids, this.limits);
+    this.samlProviders = new SamlProviders(this.ids, this.limits);
     this.requests = new Requests(this.ids, seed.slow ?? false);
     this.console = new IdentityCenterConsole({ region: this.region, identityStoreId: this.directory.id, instanceArn: this.instanceArn, ...(seed.acsTenant === undefined ? {} : { acsTenant: seed.acsTenant }), clock: this.ids.clock });
     this.scimThrottle = new ScimThrottle(seed.scimPerSecond ?? (seed.transactionsPerSecond === undefined ? undefined : { writes: 25, reads: 40 }), this.ids.clock);

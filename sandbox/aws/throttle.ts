@@ -19,15 +19,19 @@ class Buckets {
 /** As AWS keeps them: one bucket for all of sso-admin, one for each operation of the identity store. */
 export class Throttle {
   private readonly buckets: Buckets;
+  /** How many requests were refused. */
+  refused = 0;
 
-  /** Undefined: everything is let through. */
-  constructor(private readonly perSecond: number | undefined, clock: () => number = Date.now) {
+  /** `perSecond` may be changed at any time; undefined lets everything through. */
+  constructor(public perSecond: number | undefined, clock: () => number = Date.now) {
     this.buckets = new Buckets(clock);
   }
 
   admits(service: Service, operation: string): boolean {
-    if (this.perSecond === undefined || service === "organizations") return true;
-    return this.buckets.take(service === "sso-admin" ? service : operation, this.perSecond);
+    if (this.perSecond === undefined || service === "organizations" || service === "iam") return true;
+    const admitted = this.buckets.take(service === "sso-admin" ? service : operation, this.perSecond);
+    if (!admitted) this.refused += 1;
+    return admitted;
   }
 }
 

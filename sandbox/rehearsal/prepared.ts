@@ -1,7 +1,7 @@
 import type { Environment, OktaSide } from "../../src/model/environment";
 
 /** The data as the rehearsal plays it: what only means something in the real org is taken out, and said. */
-export function prepared(environments: readonly Environment[], today: string): { readonly data: readonly Environment[]; readonly notes: readonly string[] } {
+export function prepared(environments: readonly Environment[]): { readonly data: readonly Environment[]; readonly notes: readonly string[] } {
   const notes: string[] = [];
   const data = environments.map((environment): Environment => {
     const { okta } = environment;
@@ -19,8 +19,6 @@ export function prepared(environments: readonly Environment[], today: string): {
     }
     return environment;
   });
-  const ends = environments.flatMap(({ name, assignments }) => assignments.flatMap(({ expiry }) => (expiry === undefined || expiry.date < today ? [] : [`${name} ${expiry.date}`])));
-  if (ends.length > 0) notes.push(`ends of temporary grants are not played: ${ends.join(", ")}`);
   return { data, notes };
 }
 

@@ -1,4 +1,5 @@
 import type { Environment } from "../../src/model/environment";
+import { resolve } from "../../src/model/resolve";
 
 /** What part each environment has in the rehearsal, worked out from its data alone: names mean nothing here. */
 export interface Roles {
@@ -22,4 +23,10 @@ export function connected(environment: Environment): Environment {
   const { samlApp } = okta;
   // The type knows no custom app with SCIM, and the data was checked for that.
   return samlApp.kind === "custom" ? environment : { ...environment, okta: { ...okta, samlApp, provisioning: { ...okta.provisioning, connected: true } } };
+}
+
+/** Whether applying it acts on the organization's management account: with its credentials, or by a grant in it. */
+export function touchesManagement(environment: Environment, today: string): boolean {
+  const { managementAccount } = environment.catalog.organization;
+  return environment.aws.account === managementAccount || resolve(environment, today).expansion.grants.some(({ account }) => account === managementAccount);
 }

@@ -3,14 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Environment } from "../../src/model/environment";
-import { load, todayUtc } from "../../src/project/load";
+import { load } from "../../src/project/load";
 import { reportProblems } from "../../src/project/report";
 import { synthesize } from "../../src/project/synthesize";
 import type { Run } from "../../src/terraform/run";
 import { parseStack, type StackJson } from "../../src/terraform/stack-json";
 import { openWorkspace, type Workspace } from "../../src/terraform/workspace";
+import { firstError, printed } from "./said";
 import { RehearsalFailure } from "./step";
 import type { TerraformHere } from "./tools";
+import { lockedProviders } from "./versions";
 
 /** What a plan would do, and what its checks say. */
 export interface Planned {
@@ -27,16 +29,23 @@ const PARALLELISM = 60;
 /** The environments' stacks, each in a Terraform folder of its own with state of its own; all gone when closed. */
 export class Stacks {
   private readonly workspaces = new Map<string, Workspace>();
-  private readonly today = todayUtc();
+  private readonly texts = new Map<string, string>();
+  /** Versions by source, of those that are in use. */
+  readonly providers: Record<string, string> = {};
 
   constructor(private readonly tools: TerraformHere, private readonly project: string, private readonly variables: (environment: Environment) => Readonly<Record<string, string>>) {}
 
-  /** Synthesizes environments as `idc preview` does; what is open already sees the new stack at its next plan. */
-  async edit(environments: readonly Environment[]): Promise<void> {
-    const stacks = await this.synthesized(environments);
+  /** Synthesizes environments as `idc preview` does on a day; what is open already sees the new stack at its next plan. Gives the names of those that changed. */
+  async edit(environments: readonly Environment[], today: string): Promise<ReadonlySet<string>> {
+    const changed = new Set<string>();
+    const stacks = await this.synthesized(environments, today);
     for (const environment of environments) {
       const stack = stacks.get(environment.name);
       if (stack === undefined) continue;
+      const text = JSON.stringify(stack);
+      if (this.texts.get(environment.name) === text) continue;
+      this.texts.set(environment.name, text);
+      changed.add(environment.name);
       const open = this.workspaces.get(environment.name);
       if (open !== undefined) {
         await open.update(stack);
@@ -46,7 +55,9 @@ export class Stacks {
       const workspace = await openWorkspace(stack, { terraform, mirrors, download, backend: "none", parallelism: PARALLELISM, environment: this.variables(environment) });
       this.workspaces.set(environment.name, workspace);
       succeeded(environment.name, "init", await workspace.init());
+      Object.assign(this.providers, lockedProviders(workspace.folder));
     }
+    return changed;
   }
 
   /** Without the environment's stack there is nothing to plan. */
@@ -56,9 +67,10 @@ export class Stacks {
     return workspace;
   }
 
-  async plan(name: string): Promise<Planned> {
+  /** `arguments` as Terraform spells them. */
+  async plan(name: string, ...further: readonly string[]): Promise<Planned> {
     const workspace = this.workspace(name);
-    const run = succeeded(name, "plan", await workspace.plan());
+    const run = succeeded(name, "plan", await workspace.plan({ arguments: further }));
     return { ...readPlan(await workspace.show("plan")), text: run.stdout };
   }
 
@@ -71,6 +83,12 @@ export class Stacks {
     succeeded(name, "destroy", await this.workspace(name).destroy());
   }
 
+  /** Addresses of what the state has. */
+  async addresses(name: string): Promise<ReadonlySet<string>> {
+    const { values } = stateJson.parse(await this.workspace(name).show("state"));
+    return new Set(values?.root_module?.resources.map(({ address }) => address) ?? []);
+  }
+
   async outputs(name: string): Promise<Readonly<Record<string, string>>> {
     const { values } = stateJson.parse(await this.workspace(name).show("state"));
     return Object.fromEntries(Object.entries(values?.outputs ?? {}).flatMap(([key, { value }]) => (typeof value === "string" ? [[key, value]] : [])));
@@ -81,8 +99,8 @@ export class Stacks {
     this.workspaces.clear();
   }
 
-  private async synthesized(environments: readonly Environment[]): Promise<Map<string, StackJson>> {
-    const loaded = await load(environments, this.today);
+  private async synthesized(environments: readonly Environment[], today: string): Promise<Map<string, StackJson>> {
+    const loaded = await load(environments, today);
     if (!loaded.ok) throw new RehearsalFailure(reportProblems(loaded.problems));
     const folder = mkdtempSync(join(tmpdir(), "rehearsal-"));
     try {
@@ -94,18 +112,14 @@ export class Stacks {
   }
 }
 
-function succeeded(name: string, command: string, run: Run): Run {
+/** Fails the step where Terraform failed, with what it printed as evidence. */
+export function succeeded(name: string, command: string, run: Run): Run {
   // 2 is a plan with changes.
-  if (run.code !== 0 && !(command === "plan" && run.code === 2)) throw new RehearsalFailure(`terraform ${command} of ${name} failed (exit code ${run.code}): ${firstError(run)}`, { [`${command}-${name}.txt`]: `${run.stdout}\n${run.stderr}` });
+  if (run.code !== 0 && !(command === "plan" && run.code === 2)) throw new RehearsalFailure(`terraform ${command} of ${name} failed (exit code ${run.code}): ${firstError(run)}`, { [`${command}-${name}.txt`]: printed(run) });
   return run;
 }
 
-function firstError({ stderr, stdout }: Run): string {
-  const text = stderr.trim() === "" ? stdout : stderr;
-  return text.split("\n").map((line) => line.replace(/[│╷╵]/g, "").trim()).filter((line) => line !== "").slice(0, 4).join(" ");
-}
-
-const stateJson = z.object({ values: z.object({ outputs: z.record(z.string(), z.object({ value: z.unknown() })).optional() }).optional() });
+const stateJson = z.object({ values: z.object({ outputs: z.record(z.string(), z.object({ value: z.unknown() })).optional(), root_module: z.object({ resources: z.array(z.object({ address: z.string() })).default([]) }).optional() }).optional() });
 const planJson = z.object({
   resource_changes: z.array(z.object({ address: z.string(), mode: z.string(), change: z.object({ actions: z.array(z.string()) }) })).default([]),
   checks: z.array(z.object({ status: z.string(), instances: z.array(z.object({ problems: z.array(z.object({ message: z.string() })).default([]) })).default([]) })).default([]),

@@ -14,6 +14,8 @@ export interface Step {
   readonly title: string;
   /** Why this project gives it nothing to do, as a sentence; undefined when it has. */
   skip?(world: World): string | undefined;
+  /** Whether it acts on the organization's management account, which the checklist then marks. @default no */
+  management?(world: World): boolean;
   run(world: World): Promise<Proof>;
 }
 

@@ -18,10 +18,17 @@ import type { TerraformHere } from "./tools";
 /** Applies until nothing waits; more than this is no convergence. */
 const MOST_ROUNDS = 4;
 
+/** By how many milliseconds a service's clock is ahead of the machine's. */
+interface Clocks {
+  aws: number;
+  okta: number;
+}
+
 /** Everything that one rehearsal plays with: two services, a browser's way to both, the stacks and the people. */
 export class World {
   private agent: ProvisioningAgent | undefined;
-  private readonly today = todayUtc();
+  /** The day that is played, `YYYY-MM-DD` in UTC. */
+  today = todayUtc();
   /** Names of the environments that are applied now. */
   readonly applied = new Set<string>();
   /** Names of those whose grants wait for a group that another environment pushes. */
@@ -30,26 +37,26 @@ export class World {
 
   private constructor(
     private data: readonly Environment[],
-    readonly people: readonly Person[],
+    readonly people: Person[],
     readonly aws: AwsServer,
     readonly okta: OktaServer | undefined,
     readonly door: FrontDoor,
     readonly signIn: SignInSites,
     readonly stacks: Stacks,
+    readonly clocks: Clocks,
   ) {
     this.roles = rolesOf(data);
   }
 
   static async open(environments: readonly Environment[], people: readonly Person[], tools: TerraformHere, project: string): Promise<World> {
     const seed = oktaSeed(environments, people);
-    const aws = await startAws(awsSeed(environments));
-    const okta = seed === undefined ? undefined : await startOkta(seed);
+    const clocks: Clocks = { aws: 0, okta: 0 };
+    const aws = await startAws({ ...awsSeed(environments), clock: () => new Date(Date.now() + clocks.aws) });
+    const okta = seed === undefined ? undefined : await startOkta({ ...seed, clock: () => new Date(Date.now() + clocks.okta) });
     const { door, signIn } = await openPages(aws.state, okta?.org);
     if (okta !== undefined) enrollAll(okta.org, people);
     const stacks = new Stacks(tools, project, (environment) => ({ ...aws.environment(environment.catalog.organization.accounts[environment.aws.account]?.id), ...okta?.environment() }));
-    const world = new World(environments, people, aws, okta, door, signIn, stacks);
-    await stacks.edit(environments);
-    return world;
+    return new World(environments, [...people], aws, okta, door, signIn, stacks, clocks);
   }
 
   /** The app of the trust, once it is there. */
@@ -75,17 +82,43 @@ export class World {
     const { okta } = this;
     if (okta === undefined) return;
     const app = this.app();
-    const { tenant } = this.aws.state.console.enableAutomaticProvisioning();
-    const { token } = this.aws.state.console.createAccessToken();
+    this.aws.state.console.enableAutomaticProvisioning();
     okta.org.enableProvisioning(app.id);
-    this.connect({ endpoint: `${this.aws.url}/${tenant}/scim/v2`, token });
+    this.connect(this.aws.state.console.createAccessToken().token);
     this.data = this.data.map(connected);
-    await this.stacks.edit(this.data);
+    await this.stacks.edit(this.data, this.today);
   }
 
-  /** What Okta is told of AWS's SCIM endpoint; a new token replaces the one before. */
-  connect(connection: { readonly endpoint: string; readonly token: string }): void {
-    if (this.okta !== undefined) this.agent = new ProvisioningAgent(this.okta.org, this.app().id, connection);
+  /** Synthesizes and initializes every stack. */
+  async synthesize(): Promise<void> {
+    await this.stacks.edit(this.data, this.today);
+  }
+
+  /** From now on it is another day; gives the names of the environments whose stacks are different for it. */
+  async liveOn(day: string): Promise<ReadonlySet<string>> {
+    this.today = day;
+    return this.stacks.edit(this.data, day);
+  }
+
+  /** Okta is given a token for AWS's SCIM endpoint; a new one replaces the one before. */
+  connect(token: string): void {
+    const { tenant } = this.aws.state.console.enableAutomaticProvisioning();
+    if (this.okta !== undefined) this.agent = new ProvisioningAgent(this.okta.org, this.app().id, { endpoint: `${this.aws.url}/${tenant}/scim/v2`, token });
+  }
+
+  /** Whether Okta brings people to AWS by SCIM. */
+  get provisions(): boolean {
+    return this.agent !== undefined;
+  }
+
+  /** Somebody who joins the company now. */
+  join(person: Person): void {
+    const { okta } = this;
+    if (okta === undefined) return;
+    okta.org.addUser(person.profile);
+    for (const name of person.groups) okta.org.addMember(okta.org.groups.named(name)?.id ?? "", person.profile.login);
+    enrollAll(okta.org, [person]);
+    this.people.push(person);
   }
 
   /** Lets Okta bring to AWS what changed; nothing without SCIM. */

@@ -1,10 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../../package.json";
-import type * as Check from "./check";
-import type * as Preview from "./preview";
-import type * as Rehearse from "./rehearse";
-import type * as Saml from "./saml";
-import type * as Sandbox from "./sandbox";
+import { commands } from "./commands";
 import { EXIT, print, printError } from "./terminal";
 
 /** `idc`: parse, call, print. Exit codes: 0 nothing found, 1 findings, 2 misuse. */
@@ -25,36 +21,9 @@ process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
 // Nobody reads what is said there, and the exit code still tells.
 process.stderr.on("error", () => {});
 
-/**
- * A command brings much with it (CDKTF takes a second to load), so the one that was asked for is loaded alone; all of them for the help.
- * By require, since Node's own import() knows nothing of the TypeScript that is run here as it is.
- */
-const commands: ReadonlyMap<string, () => void> = new Map([
-  ["preview", () => {
-    const { addPreview }: typeof Preview = require("./preview");
-    addPreview(program);
-  }],
-  ["check", () => {
-    const { addCheck }: typeof Check = require("./check");
-    addCheck(program);
-  }],
-  ["rehearse", () => {
-    const { addRehearse }: typeof Rehearse = require("./rehearse");
-    addRehearse(program);
-  }],
-  ["sandbox", () => {
-    const { addSandbox }: typeof Sandbox = require("./sandbox");
-    addSandbox(program);
-  }],
-  ["saml", () => {
-    const { addSaml }: typeof Saml = require("./saml");
-    addSaml(program);
-  }],
-]);
-
 async function run([, , name = ""]: readonly string[]): Promise<void> {
   const asked = commands.get(name);
-  for (const load of asked === undefined ? commands.values() : [asked]) load();
+  for (const load of asked === undefined ? commands.values() : [asked]) load(program);
   await program.parseAsync();
 }
 

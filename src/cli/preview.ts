@@ -4,13 +4,11 @@ import { canRehearse } from "../../sandbox/rehearsal/tools";
 import { rules } from "../model/rules";
 import { previewEnvironment } from "../project/preview";
 import { plural, reportProblems } from "../project/report";
-import { outputFault, staleStacks } from "../project/output-folder";
-import { SynthesisError } from "../project/synthesis-error";
-import { synthesize } from "../project/synthesize";
+import { staleStacks } from "../project/output-folder";
 import { validateStacks, type Validation } from "../project/validate";
 import { visible } from "../model/problem";
-import { loadOrReport } from "./data";
-import { colours, EXIT, print, printError, status } from "./terminal";
+import { synthesizeOrReport } from "./stacks";
+import { colours, EXIT, print, status } from "./terminal";
 
 interface PreviewOptions {
   readonly output: string;
@@ -30,30 +28,9 @@ export function addPreview(program: Command): void {
 }
 
 async function preview(names: readonly string[], options: PreviewOptions): Promise<void> {
-  const fault = outputFault(options.output, process.cwd());
-  if (fault !== undefined) {
-    printError(`error ${visible(fault)}\n\nnothing was written`);
-    process.exitCode = EXIT.misuse;
-    return;
-  }
-  const loaded = await loadOrReport();
-  if (loaded === undefined) return;
-  const known = loaded.stacks.map(({ resolved }) => resolved.environment.name);
-  const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length > 0) {
-    printError(`error no environment ${unknown.map((name) => visible(name)).join(", ")}: there are ${known.join(", ")}`);
-    process.exitCode = EXIT.misuse;
-    return;
-  }
-  let files: Map<string, string>;
-  try {
-    files = synthesize(loaded.stacks, options.output, process.cwd());
-  } catch (cause) {
-    if (!(cause instanceof SynthesisError)) throw cause;
-    printError(`error ${visible(cause.message).replaceAll("\\u000a", "\n")}\n\n${visible(cause.left ?? "nothing was written")}`);
-    process.exitCode = EXIT.findings;
-    return;
-  }
+  const stacks = await synthesizeOrReport(names, options.output);
+  if (stacks === undefined) return;
+  const { loaded, files } = stacks;
   for (const { resolved } of loaded.stacks) {
     if (names.length > 0 && !names.includes(resolved.environment.name)) continue;
     const rows = previewEnvironment(resolved);
@@ -70,7 +47,7 @@ async function preview(names: readonly string[], options: PreviewOptions): Promi
   print("not done     nothing was asked of Okta or AWS: whether groups, policies and accounts are there, the plan will say");
   const rehearsal = await canRehearse(loaded.stacks.map(({ resolved }) => resolved.environment), false);
   print(`rehearsal    npx idc rehearse ${"missing" in rehearsal ? `can't run here: ${visible(rehearsal.missing)}` : `runs the whole road on this machine, against a local Okta and AWS (Terraform ${rehearsal.version} and the providers are here)`}`);
-  print(`next         npx cdktf diff ${names[0] ?? known[0] ?? ""}   (credentials in the environment: README, "First plan")`);
+  print(`next         npx cdktf diff ${names[0] ?? loaded.stacks[0]?.resolved.environment.name ?? ""}   (credentials in the environment: README, "First plan")`);
 }
 
 function report(validations: readonly Validation[]): void {

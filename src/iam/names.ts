@@ -38,6 +38,9 @@ export async function loadIamNames(services: readonly string[]): Promise<IamName
   return iamNames({ date, known, loaded: new Map(loaded.map((service) => [service.prefix, service])), keys });
 }
 
+/** No names at all: enough for questions about actions by their name, where `actions()` is not asked. */
+export const NO_IAM_NAMES: IamNames = iamNames({ date: "", known: new Set(), loaded: new Map(), keys: conditionKeys([]) });
+
 interface Loaded {
   readonly date: string;
   readonly known: ReadonlySet<string>;

@@ -2,6 +2,7 @@ import type { AssignStart } from "./assignment";
 import { startAssignment } from "./assignment";
 import type { Environment, EnvironmentInput } from "./environment";
 import type { Group } from "./group";
+import type { GuardrailsData, GuardrailsInput } from "./guardrails";
 import type { Organization } from "./organization";
 import type { PermissionSet } from "./permission-set";
 import type { Quotas } from "./quotas";
@@ -19,12 +20,14 @@ export interface Catalog {
   readonly quotas?: Partial<Quotas>;
 }
 
-/** The two words with which the environments' files are written, bound to the names that exist. */
+/** The words with which the environments' files and the guardrails are written, bound to the names that exist. */
 export interface CatalogBuilder<A extends string, U extends string, S extends string, G extends string> {
   readonly catalog: Catalog;
   /** `assign(["payments-oncall"]).to("ReadOnly").on(account("payments-prod"))` */
   readonly assign: (groups: readonly G[]) => AssignStart<A, U, S>;
   readonly defineEnvironment: (environment: EnvironmentInput<A, G>) => Environment;
+  /** What reviews ask of a change: environments/guardrails.ts exports it as `guardrails`. */
+  readonly defineGuardrails: (guardrails: GuardrailsInput<A, U, S, G>) => GuardrailsData;
 }
 
 /** What a catalog is made of; generic over the unions of names so that the compiler's messages list the names. */
@@ -46,5 +49,6 @@ export function defineCatalog<A extends string, U extends string, S extends stri
     catalog,
     assign,
     defineEnvironment: (environment) => ({ ...environment, assignments: environment.assignments ?? [], catalog }),
+    defineGuardrails: (guardrails) => ({ ...guardrails, catalog }),
   };
 }

@@ -1,9 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 
 /** Machine and process of the run that made a draft, and what mkdtemp adds; of a single file, also what it is kept for. */
-const DRAFT = /\.draft-(.+)-(\d{1,10})-[A-Za-z0-9]{6}(?:\.new|\.old)?$/;
+const DRAFT = /\.draft-(.+)-(\d{1,10})-[A-Za-z0-9]{6}(?:\.new|\.old|\.tf\.json)?$/;
 const machine = hostname().replace(/[^A-Za-z0-9]/g, "_") || "machine";
 /** No run takes as long, so what is older was left behind, whoever made it. */
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -12,6 +13,12 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export function makeDraft(folder: string): string {
   removeStale(folder);
   return mkdtempSync(join(folder, `.draft-${machine}-${process.pid}-`));
+}
+
+/** Path of a file for Terraform that one run puts beside a stack. One that outlives its run is gone before the stack is synthesized again. */
+export function draftForTerraform(folder: string): string {
+  // Terraform reads no file whose name begins with a dot.
+  return join(folder, `imports.draft-${machine}-${process.pid}-${randomBytes(3).toString("hex")}.tf.json`);
 }
 
 /** Removes what runs that were killed have left in a folder, and nothing of a run that is still at work. */

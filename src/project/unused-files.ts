@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join, resolve, sep } from "node:path";
 import type { Problem } from "../model/problem";
 import { DATA_FOLDER } from "./environments-file";
+import { GUARDRAILS_FILES } from "./guardrails-file";
 
 /** What other files could use: a file of types alone never runs, and is used all the same. */
 const EXPORTS_A_VALUE = /^export\s+(?:const|let|var|function|async|abstract|class|enum|default|\{|\*)/m;
@@ -18,7 +19,7 @@ export function unusedFiles(project: string, folder = DATA_FOLDER): Problem[] {
   const index = ["index.ts", "index.js"].find((name) => used.has(join(root, name)));
   if (index === undefined) return [];
   return readdirSync(root, { recursive: true, encoding: "utf8" })
-    .filter((name) => isData(name) && !used.has(realPath(join(root, name))))
+    .filter((name) => isData(name) && !isGuardrails(name) && !used.has(realPath(join(root, name))))
     .filter((name) => EXPORTS_A_VALUE.test(contents(join(root, name))))
     .toSorted()
     .map((name): Problem => ({
@@ -34,6 +35,11 @@ export function unusedFiles(project: string, folder = DATA_FOLDER): Problem[] {
 function isData(name: string): boolean {
   const parts = name.split(sep);
   return name.endsWith(".ts") && !/\.(?:d|test|spec)\.ts$/.test(name) && !parts.includes("policies") && !parts.includes("node_modules") && !parts.some((part) => part.startsWith("."));
+}
+
+/** Read by itself, by whoever reviews; synthesis does without. */
+function isGuardrails(name: string): boolean {
+  return GUARDRAILS_FILES.some((file) => file === name);
 }
 
 function realPath(path: string): string {

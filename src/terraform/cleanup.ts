@@ -2,16 +2,16 @@ import { rmSync } from "node:fs";
 import type { ChildProcess } from "node:child_process";
 import { killGroup, stopGroup } from "./run";
 
-/** What has to be gone when this process is gone: a folder, and the commands that run in it. */
+/** What has to be gone when this process is gone: files and folders, and the commands that use them. */
 export interface Owned {
-  readonly folder: string;
+  readonly paths: readonly string[];
   readonly children: ReadonlySet<ChildProcess>;
 }
 
 const owned = new Set<Owned>();
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** From now on the folder does not outlive this process, however it ends (short of SIGKILL). */
+/** From now on the paths do not outlive this process, however it ends (short of SIGKILL). */
 export function own(what: Owned): void {
   if (owned.size === 0) {
     process.on("exit", removeNow);
@@ -20,8 +20,16 @@ export function own(what: Owned): void {
   owned.add(what);
 }
 
-/** Stops what still runs in the folder, then removes it. May be called twice. */
-export async function release(what: Owned): Promise<void> {
+const releasing = new Map<Owned, Promise<void>>();
+
+/** Stops what still runs, then removes the paths. May be called twice, also at once: Terraform would take a second interrupt for an order to drop everything. */
+export function release(what: Owned): Promise<void> {
+  const running = releasing.get(what) ?? releaseNow(what).finally(() => releasing.delete(what));
+  releasing.set(what, running);
+  return running;
+}
+
+async function releaseNow(what: Owned): Promise<void> {
   await Promise.all([...what.children].map(stopGroup));
   remove(what);
   owned.delete(what);
@@ -65,5 +73,5 @@ function interrupted(signal: NodeJS.Signals): void {
 }
 
 function remove(what: Owned): void {
-  rmSync(what.folder, { recursive: true, force: true, maxRetries: 3 });
+  for (const path of what.paths) rmSync(path, { recursive: true, force: true, maxRetries: 3 });
 }

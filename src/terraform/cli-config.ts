@@ -9,7 +9,7 @@ export interface CliConfig {
  * would refuse is worth a look all the same, since all we take from it is folders, and those are checked for providers.
  */
 export function parseCliConfig(text: string, env: Readonly<Record<string, string | undefined>> = {}): CliConfig {
-  const tokens = tokenize(text);
+  const tokens = tokenizeCliConfig(text);
   const mirrors: string[] = [];
   let pluginCache: string | undefined;
   const open: string[] = [];
@@ -33,7 +33,8 @@ export function parseCliConfig(text: string, env: Readonly<Record<string, string
   return { mirrors, ...(pluginCache === undefined || pluginCache === "" ? {} : { pluginCache }) };
 }
 
-interface Token {
+/** A piece of such a file that can say something about settings. */
+export interface CliToken {
   readonly kind: "word" | "text" | "equals" | "open" | "close";
   readonly value: string;
 }
@@ -44,8 +45,9 @@ interface Token {
  */
 const lexeme = /#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"((?:[^"\\\n]|\\.)*)("?)|([A-Za-z_][\w-]*)|([=:])|([{}])/g;
 
-function tokenize(text: string): Token[] {
-  const tokens: Token[] = [];
+/** The pieces of a CLI configuration file in order, whatever stands between them. */
+export function tokenizeCliConfig(text: string): CliToken[] {
+  const tokens: CliToken[] = [];
   for (const match of text.matchAll(lexeme)) {
     const [, quoted, closing, word, equals, brace] = match;
     if (quoted !== undefined && closing === '"') tokens.push({ kind: "text", value: quoted.replace(/\\(["\\])/g, "$1") });

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { parseCliConfig } from "./cli-config";
+import { cliConfigFiles, readCliConfigFile } from "./cli-config-files";
 import type { Machine } from "./machine";
 
 /** Folders in which this machine may keep providers: where Terraform would look, then where people put mirrors. */
@@ -53,23 +54,10 @@ function unpacked(folder: string, version: string, type: string, platform: strin
 }
 
 function configured(machine: Machine): string[] {
-  const override = machine.env["TF_CLI_CONFIG_FILE"] || machine.env["TERRAFORM_CONFIG"];
-  const folder = join(machine.home, ".terraform.d");
-  // Terraform reads the folder's files only where the variable does not name another one.
-  const files = override ? [override] : [join(machine.home, ".terraformrc"), ...entries(folder).filter((name) => name.endsWith(".tfrc")).map((name) => join(folder, name))];
-  return files.flatMap((file) => {
-    const config = parseCliConfig(read(file), machine.env);
+  return cliConfigFiles(machine).flatMap((file) => {
+    const config = parseCliConfig(readCliConfigFile(file), machine.env);
     return [...config.mirrors, ...(config.pluginCache === undefined ? [] : [config.pluginCache])];
   });
-}
-
-function read(file: string): string {
-  try {
-    const { size } = statSync(file);
-    return size > 1_000_000 || basename(file) === "" ? "" : readFileSync(file, "utf8");
-  } catch {
-    return "";
-  }
 }
 
 function entries(folder: string): string[] {

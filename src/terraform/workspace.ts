@@ -1,11 +1,10 @@
 import { mkdtemp, rename, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ChildProcess } from "node:child_process";
-import { interruptedBy, own, release } from "./cleanup";
 import { parseValidation, type Validation } from "./diagnostics";
 import type { ProviderMirror } from "./find";
-import { Interrupted, killGroup, runCommand, TerraformError, type Run } from "./run";
+import { guard } from "./guarded";
+import { TerraformError, type Run } from "./run";
 import { cliConfigText, commandEnvironment } from "./settings";
 import { withoutBackend, type StackJson } from "./stack-json";
 
@@ -67,37 +66,13 @@ const planFile = "plan.tfplan";
 /** Makes a working folder from a synthesized stack. Close it; `withWorkspace` does. */
 export async function openWorkspace(stack: StackJson, options: WorkspaceOptions): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), "terraform-"));
-  const children = new Set<ChildProcess>();
-  const guarded = { folder, children };
-  own(guarded);
   const configFile = join(folder, "cli.tfrc");
   const environment = commandEnvironment(process.env, options.inherit ?? [], options.environment ?? {}, configFile);
   const atOnce = options.parallelism === undefined ? [] : [`-parallelism=${options.parallelism}`];
   let planned = false;
-  let closed = false;
+  const guarded = guard({ terraform: options.terraform, folder, environment, paths: [folder] });
 
-  /** Whatever a command did while this process was told to end, it was not left to do it; and the folder is gone. */
-  async function mustGoOn(): Promise<void> {
-    const signal = await interruptedBy();
-    if (signal === undefined) return;
-    closed = true;
-    throw new Interrupted(signal);
-  }
-
-  async function run(...args: string[]): Promise<Run> {
-    if (closed) throw new TerraformError(`terraform ${args[0] ?? ""} was asked of a workspace that is closed`);
-    await mustGoOn();
-    let started: ChildProcess | undefined;
-    const timeoutMs = (args[0] === "init" ? options.initTimeoutMs : undefined) ?? options.timeoutMs ?? 600_000;
-    const ended = await runCommand({ program: options.terraform, arguments: args, folder, environment, timeoutMs }, (child) => {
-      started = child;
-      children.add(child);
-    }).catch((error: unknown) => ({ error }));
-    if (started !== undefined) children.delete(started);
-    await mustGoOn();
-    if ("error" in ended) throw ended.error;
-    return ended;
-  }
+  const run = (...args: string[]): Promise<Run> => guarded.run(args, (args[0] === "init" ? options.initTimeoutMs : undefined) ?? options.timeoutMs ?? 600_000);
 
   async function update(next: StackJson): Promise<void> {
     const text = JSON.stringify(options.backend === "none" ? withoutBackend(next) : next, undefined, 2);
@@ -107,29 +82,19 @@ export async function openWorkspace(stack: StackJson, options: WorkspaceOptions)
     planned = false;
   }
 
-  /** A signal takes the folder away, also from under a write: the signal is then what happened. */
-  async function unlessInterrupted<Result>(write: () => Promise<Result>): Promise<Result> {
-    try {
-      return await write();
-    } catch (error) {
-      await mustGoOn();
-      throw error;
-    }
-  }
-
   try {
-    await unlessInterrupted(async () => {
+    await guarded.write(async () => {
       await writeFile(configFile, cliConfigText(options.mirrors, options.download ?? false), { mode: 0o600 });
       await update(stack);
     });
   } catch (error) {
-    await release(guarded);
+    await guarded.close();
     throw error;
   }
 
   return {
     folder,
-    update: (next) => unlessInterrupted(() => update(next)),
+    update: (next) => guarded.write(() => update(next)),
     init: () => run("init", "-input=false", "-no-color"),
     async validate() {
       const result = await run("validate", "-json");
@@ -160,13 +125,8 @@ export async function openWorkspace(stack: StackJson, options: WorkspaceOptions)
     },
     import: (address, id) => run("import", "-input=false", "-no-color", address, id),
     forget: (...addresses) => run("state", "rm", ...addresses),
-    kill() {
-      for (const child of children) killGroup(child);
-    },
-    async close() {
-      closed = true;
-      await release(guarded);
-    },
+    kill: () => guarded.kill(),
+    close: () => guarded.close(),
   };
 }
 

@@ -1,5 +1,6 @@
 import { compareDumps, dumpAws } from "../../../sandbox/aws/dump";
 import { AwsState } from "../../../sandbox/aws/state";
+import { fromOkta } from "../../saml/metadata/samples";
 
 function state(): AwsState {
   const made = new AwsState({ account: "111122223333", groups: ["AWS Engineers"], users: ["ana@x.example"] });
@@ -17,6 +18,7 @@ test("a dump tells everything by its name, and two of the same company are the s
     groups: [{ name: "AWS Engineers" }],
     permissionSets: [{ name: "ReadOnly", description: "Look", session: "PT1H", managed: [], customerManaged: [], provisionedIn: ["111122223333"], outdatedIn: [], tags: {} }],
     grants: ["AWS Engineers: ReadOnly in 111122223333"],
+    samlProviders: [],
   });
   expect(compareDumps(dumpAws(state()), dumpAws(state()))).toEqual([]);
 });
@@ -30,6 +32,7 @@ test.each<[string, (changed: AwsState) => void, RegExp[]]>([
   ["an account's tag", (one) => one.accounts.get("111122223333")?.tags.set("team", "x"), [/^- account 1111/, /^\+ account 1111.*team/]],
   ["a set that an account has not seen yet", (one) => { const set = one.sets.named("ReadOnly"); if (set !== undefined) set.revision += 1; }, [/^- permission set/, /^\+ permission set .*"outdatedIn":\["1111/]],
   ["a grant to a group that is gone, which is known by no id", (one) => one.deleteGroup("AWS Engineers"), [/^- user/, /^- group/, /^- grant/, /^\+ user/, /^\+ grant a group that is gone: ReadOnly/]],
+  ["a SAML provider more", (one) => one.samlProviders.create("111122223333", "Okta", fromOkta().xml, new Map([["team", "x"]])), [/^\+ SAML provider Okta in 111122223333 \{"certificates":1,"issuer":"http:\/\/www\.okta\.com\/\w+","tags":\{"team":"x"\}\}$/]],
   ["a policy more", (one) => one.sets.named("ReadOnly")?.managed.add("arn:aws:iam::aws:policy/ReadOnlyAccess"), [/^- permission set/, /^\+ permission set .*ReadOnlyAccess/]],
 ])("%s shows in the comparison, and nothing else", (_, change, lines) => {
   const after = state();

@@ -96,9 +96,9 @@ describe("the parts", () => {
 
   test("an app of the real org is played by another, and that is said", () => {
     const adopting = { ...federation, okta: { org: "small", samlApp: createOinApp({ ...oinApp, adopt: "0oa1234567890abcdefg" }) } };
-    const { data, notes } = prepared([adopting, withOkta({ samlApp: useApp({ id: "0oa1234567890abcdefg" }) })], TODAY);
+    const { data, notes } = prepared([adopting, withOkta({ samlApp: useApp({ id: "0oa1234567890abcdefg" }) })]);
     expect(notes).toHaveLength(2);
     expect(JSON.stringify(data.map(({ okta }) => okta))).not.toContain("0oa1234567890abcdefg");
-    expect(prepared(environments, TODAY)).toEqual({ data: environments, notes: [] });
+    expect(prepared(environments)).toEqual({ data: environments, notes: [] });
   });
 });

@@ -1,13 +1,16 @@
 import type { Environment } from "../../../src/model/environment";
 import { compareDumps, dumpAws, type AwsDump } from "../../aws/dump";
+import { touchesManagement } from "../roles";
 import { expect, type Proof, type Step } from "../step";
 import type { World } from "../world";
 import { portalsMatch } from "./people";
 
 /** Applies one environment's access, with what Okta pushes between two applies, and looks at every person's portal. */
-export function applyAccess({ name }: Environment): Step {
+export function applyAccess(environment: Environment): Step {
+  const { name } = environment;
   return {
     id: `apply-${name}`,
+    management: ({ today }) => touchesManagement(environment, today),
     title: `${name} converges: applied, groups pushed, applied again, and a plan without changes`,
     async run(world): Promise<Proof> {
       const before = dumpAws(world.aws.state);
@@ -26,6 +29,7 @@ export const applyWaiting: Step = {
   id: "apply-waiting",
   title: "what waited for another environment's groups is granted",
   skip: ({ waiting }) => (waiting.size === 0 ? "nothing waited" : undefined),
+  management: ({ waiting, roles, today }) => roles.access.some((one) => waiting.has(one.name) && touchesManagement(one, today)),
   async run(world): Promise<Proof> {
     const names = [...world.waiting];
     for (const name of names) await world.converge(name);
@@ -38,14 +42,16 @@ export function portals(when: string, id: string): Step {
     id: `portals-${id}`,
     title: `${when}, every person's portal lists exactly the accounts and permission sets of the model`,
     skip: ({ okta }) => (okta === undefined ? "no environment has an Okta end: nobody can sign in" : undefined),
-    run: portalsMatch,
+    run: (world) => portalsMatch(world),
   };
 }
 
 /** Takes one environment away; whoever has access by another one keeps it. */
-export function destroyAccess({ name }: Environment, others: string): Step {
+export function destroyAccess(environment: Environment, others: string): Step {
+  const { name } = environment;
   return {
     id: `destroy-${name}`,
+    management: ({ today }) => touchesManagement(environment, today),
     title: `${name} is destroyed, its groups stay in AWS${others === "" ? "" : `, and nobody of ${others} loses anything`}`,
     async run(world): Promise<Proof> {
       const dump = dumpAws(world.aws.state);

@@ -1,5 +1,6 @@
 import type { Step } from "../step";
 import type { World } from "../world";
+import { endsOfGrants } from "./ends";
 import { applyAccess, applyWaiting, destroyAccess, portals } from "./access";
 import { outsider, sessionTags, signInFromBothEnds, signOut, stepUp } from "./people";
 import { applyTrust, consoleSteps, endTrust, validateAll } from "./trust";
@@ -15,7 +16,7 @@ export function stepsOf({ roles: { access } }: World): Step[] {
     ...(first === undefined ? [] : [applyAccess(first), portals(`with ${first.name} applied`, first.name), signInFromBothEnds, sessionTags, outsider]),
     ...others.map((one) => applyAccess(one)),
     ...(others.length === 0 ? [] : [applyWaiting, portals("with everything applied", "all")]),
-    ...(first === undefined ? [] : [stepUp, signOut, destroyAccess(first, names(others))]),
+    ...(first === undefined ? [] : [endsOfGrants, stepUp, signOut, destroyAccess(first, names(others))]),
     ...(others.length === 0 || first === undefined ? [] : [portals(`after ${first.name} is destroyed`, "after")]),
     ...others.toReversed().map((one, index, all) => destroyAccess(one, names(all.slice(index + 1)))),
     endTrust,

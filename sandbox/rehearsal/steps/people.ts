@@ -1,6 +1,6 @@
 import { attributeStatements, accessControlAttributes } from "../../../src/model/attributes";
 import { differences, expectedAccess, type PortalLine } from "../expected";
-import { OUTSIDER } from "../people";
+import { OUTSIDER, type Person } from "../people";
 import { expect, type Proof, type Step } from "../step";
 import { credentialsOf, portalOf, responsesOf, visitsOf, walk } from "../walk";
 import type { World } from "../world";
@@ -8,7 +8,7 @@ import type { World } from "../world";
 const needsOkta = ({ okta }: World): string | undefined => (okta === undefined ? "no environment has an Okta end: nobody can sign in" : undefined);
 
 /** Names of the Okta groups that a person is in. */
-function groupsOf({ okta }: World, login: string): ReadonlySet<string> {
+export function groupsOf({ okta }: World, login: string): ReadonlySet<string> {
   const user = okta?.org.users.byLogin(login);
   return new Set(okta?.org.groups.all().filter(({ id, type }) => type === "OKTA_GROUP" && user !== undefined && okta.org.memberships.has(id, user.id)).map(({ name }) => name));
 }
@@ -24,18 +24,18 @@ function named({ aws }: World, line: PortalLine): string {
   return `${set} in ${aws.state.accounts.get(id)?.name ?? "an account that is not there"} (${id})`;
 }
 
-function mayEnter(world: World, login: string): boolean {
+export function mayEnter(world: World, login: string): boolean {
   const user = world.okta?.org.users.byLogin(login);
   return user !== undefined && world.okta?.org.canUse(world.app().id, user.id) === true;
 }
 
-/** Everybody who may enter: signs in, and the portal is compared with the model. */
-export async function portalsMatch(world: World): Promise<Proof> {
+/** Each of these people who may enter: signs in, and the portal is compared with the model. */
+export async function portalsMatch(world: World, persons: readonly Person[] = world.people): Promise<Proof> {
   const applied = world.appliedNow();
   let [people, lines] = [0, 0];
   const wrong: string[] = [];
   const seen: string[] = [];
-  for (const { profile: { login } } of world.people) {
+  for (const { profile: { login } } of persons) {
     const wanted = mayEnter(world, login) ? expectedAccess(applied, arrived(world, groupsOf(world, login))) : undefined;
     const { browser, shown } = await walk(world, login, { from: "aws" });
     const found = await portalOf(world, browser);
@@ -53,7 +53,7 @@ export async function portalsMatch(world: World): Promise<Proof> {
     if (different !== undefined) wrong.push(`${login}: ${different}`);
   }
   expect(wrong.length === 0, () => wrong.slice(0, 5).join("; "));
-  return { lines: [`${people} people signed in, ${lines} permission sets in accounts compared; ${world.people.length - people} may not use the app and were refused`], files: { "portals.txt": `${seen.join("\n")}\n` } };
+  return { lines: [`${people} people signed in, ${lines} permission sets in accounts compared; ${persons.length - people} may not use the app and were refused`], files: { "portals.txt": `${seen.join("\n")}\n` } };
 }
 
 export const signInFromBothEnds: Step = {
@@ -126,12 +126,14 @@ export const stepUp: Step = {
   skip: (world) => needsOkta(world) ?? (hardRules(world).length === 0 ? "no rule of a sign-on policy is for certain groups" : undefined),
   async run(world): Promise<Proof> {
     const lines: string[] = [];
+    const asked: object[] = [];
     for (const { name, groups, assurance } of hardRules(world)) {
       const member = world.people.find(({ profile: { login } }) => mayEnter(world, login) && groups.some((group) => groupsOf(world, login).has(group)))?.profile.login;
       if (member === undefined) {
         lines.push(`${name}: nobody of its groups has the app yet`);
         continue;
       }
+      const before = world.okta?.org.log.events().length ?? 0;
       const approved = await walk(world, member, { from: "aws" });
       expect((await portalOf(world, approved.browser)) !== undefined, () => `${name}: a member who approved does not get in (${approved.shown.status})`);
       const offered = [...new Set(approved.offered.flat())];
@@ -142,10 +144,16 @@ export const stepUp: Step = {
       const rule = world.okta?.org.log.events("policy.evaluate_sign_on").at(-1)?.targets.find(({ type }) => type === "PolicyRule")?.displayName;
       expect(rule === name, () => `the rule that decided is "${rule}", not "${name}"`);
       lines.push(`${name}: asked for ${offered.join(" or ")}; refusing it ends the sign-in`);
+      asked.push({ rule: name, groups, assurance, askedFor: approved.offered, systemLog: logSince(world, before) });
     }
-    return { lines };
+    return { lines, files: { "asked.json": `${JSON.stringify(asked, undefined, 2)}\n` } };
   },
 };
+
+/** Entries of Okta's System Log since there were so many, without who it was. */
+function logSince({ okta }: World, count: number): object[] {
+  return (okta?.org.log.events() ?? []).slice(count).map(({ actor: _actor, uuid: _uuid, targets, ...event }) => ({ ...event, targets: targets.filter(({ type }) => type !== "AppUser") }));
+}
 
 function hardRules({ roles }: World) {
   return roles.trusts.flatMap(({ okta, catalog }) =>

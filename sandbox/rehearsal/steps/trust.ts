@@ -1,18 +1,24 @@
 import type { Environment } from "../../../src/model/environment";
 import { audience } from "../../../src/model/region";
-import { expect, type Proof, type Step } from "../step";
+import { firstError, printed } from "../said";
+import { touchesManagement } from "../roles";
+import { expect, RehearsalFailure, type Proof, type Step } from "../step";
 import type { World } from "../world";
 
 const noTrust = ({ roles }: World): string | undefined => (roles.trusts.length === 0 ? "no environment makes the app" : undefined);
 
+const trustsInManagement = ({ roles, today }: World): boolean => roles.trusts.some((one) => touchesManagement(one, today));
+
 export const validateAll: Step = {
   id: "validate",
   title: "Terraform and the providers accept every stack",
-  async run({ stacks, roles }): Promise<Proof> {
+  async run(world): Promise<Proof> {
+    const { stacks, roles } = world;
+    await world.synthesize();
     const names = [...new Set([...roles.trusts, ...roles.access].map(({ name }) => name))];
     for (const name of names) {
-      const { valid, diagnostics } = await stacks.workspace(name).validate();
-      expect(valid, () => `${name}: ${diagnostics.map(({ summary, detail }) => `${summary}: ${detail}`).join("; ")}`);
+      const { valid, diagnostics, ...run } = await stacks.workspace(name).validate();
+      if (!valid) throw new RehearsalFailure(`${name}: ${diagnostics.map(({ summary, detail }) => `${summary}: ${detail}`).join("; ")}`, { [`validate-${name}.txt`]: printed(run) });
     }
     return { lines: [`valid: ${names.join(", ")}`] };
   },
@@ -22,6 +28,7 @@ export const applyTrust: Step = {
   id: "federation",
   title: "the trust is applied, and a second plan has nothing to do",
   skip: noTrust,
+  management: trustsInManagement,
   async run(world): Promise<Proof> {
     const lines: string[] = [];
     const files: Record<string, string> = {};
@@ -77,15 +84,16 @@ export const endTrust: Step = {
   id: "federation-stays",
   title: "destroying the trust is refused, until the app is taken out of the state as documented",
   skip: noTrust,
+  management: trustsInManagement,
   async run(world): Promise<Proof> {
     const lines: string[] = [];
     for (const { name } of world.roles.trusts) {
       const workspace = world.stacks.workspace(name);
       const refused = await workspace.destroy();
-      expect(refused.code !== 0 && refused.stderr.includes("prevent_destroy"), () => `destroying ${name} was not refused by prevent_destroy (exit code ${refused.code})`);
+      if (refused.code === 0 || !refused.stderr.includes("prevent_destroy")) throw new RehearsalFailure(`destroying ${name} was not refused by prevent_destroy (exit code ${refused.code})`, { [`destroy-${name}.txt`]: printed(refused) });
       expect(world.okta?.org.apps.find(world.app().id) !== undefined, () => "the app is gone though its destruction was refused");
       const forgotten = await workspace.forget("okta_app_saml.identity_center");
-      expect(forgotten.code === 0, () => `terraform state rm failed: ${forgotten.stderr}`);
+      if (forgotten.code !== 0) throw new RehearsalFailure(`terraform state rm failed: ${firstError(forgotten)}`, { [`state-rm-${name}.txt`]: printed(forgotten) });
       await world.stacks.destroy(name);
       expect(world.okta?.org.apps.all().length === 1, () => "the app went with the rest of the trust");
       lines.push(`${name}: refused by prevent_destroy; with okta_app_saml.identity_center taken out of the state the rest is destroyed, and the app is still in Okta`);

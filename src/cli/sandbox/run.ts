@@ -8,7 +8,6 @@ import { prepared } from "../../../sandbox/rehearsal/prepared";
 import { severalEnds } from "../../../sandbox/rehearsal/tools";
 import type { Environment } from "../../model/environment";
 import { visible } from "../../model/problem";
-import { todayUtc } from "../../project/load";
 import { loadOrReport } from "../data";
 import { EXIT, print, printError } from "../terminal";
 
@@ -32,7 +31,7 @@ export async function run(flags: RunFlags): Promise<void> {
     }
     const several = severalEnds(environments);
     if (several !== undefined) return refuse(`the sandbox can't play this: ${several}`);
-    const ready = prepared(environments, todayUtc());
+    const ready = prepared(environments);
     environments = ready.data;
     opened = await openState(environments, flags.state);
     notes.push(...ready.notes, ...opened.notes);

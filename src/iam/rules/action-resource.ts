@@ -1,8 +1,9 @@
 import { quote } from "../../model/problem";
+import { takesResource } from "../action-fits";
 import { parseAction } from "../actions";
-import { canName, lacksAccount, parseArn, readableForms } from "../arns";
+import { lacksAccount, parseArn, readableForms } from "../arns";
 import type { IamNames } from "../names";
-import type { PlacedText, ReadStatement } from "../policy-document";
+import type { ReadStatement } from "../policy-document";
 import type { Finding, PolicyRule } from "../rule";
 
 /**
@@ -25,8 +26,7 @@ function unmatched({ actions, resources }: ReadStatement, names: IamNames): Find
     const action = parts === undefined || parts.wildcard ? undefined : names.action(value);
     if (parts === undefined || action === undefined) return [];
     const { resourceForms: forms } = action;
-    const taken = forms.length > 0 ? forms.some((form) => resources.some((resource) => canName(resource.value, form))) : maySpeakOfAll(parts.prefix.toLowerCase(), resources, names);
-    if (taken) return [];
+    if (takesResource(parts.prefix.toLowerCase(), forms, resources.map((resource) => resource.value), names)) return [];
     return [
       {
         severity: "warning",
@@ -36,14 +36,5 @@ function unmatched({ actions, resources }: ReadStatement, names: IamNames): Find
         fix: forms.length === 0 ? 'move it to a statement with "Resource": "*"' : "add the resource it works on, or move it to the statement that has it",
       },
     ];
-  });
-}
-
-/** `arn:aws:s3:::*` for an action without resource types works in practice; and where no type is documented, nothing can be said. */
-function maySpeakOfAll(service: string, resources: readonly PlacedText[], names: IamNames): boolean {
-  if (names.resourceForms(service).length === 0) return true;
-  return resources.some(({ value }) => {
-    const arn = parseArn(value);
-    return arn?.service === service && arn.resource === "*";
   });
 }

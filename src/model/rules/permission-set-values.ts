@@ -25,7 +25,8 @@ export const permissionSetValues: Rule = {
     }),
 };
 
-function isSession(text: string): boolean {
+/** A duration that AWS takes for a session. */
+export function isSession(text: string): boolean {
   const match = DURATION.exec(text);
   const minutes = Number(match?.[1] ?? 0) * 60 + Number(match?.[2] ?? 0);
   return match !== null && minutes >= 60 && minutes <= 720;

@@ -1,5 +1,5 @@
 import { visible } from "../../model/problem";
-import { fenceOf, inMarkdown } from "./code-span";
+import { fenceOf, inMarkdown } from "../../format/code-span";
 import { pageOf, type Entry, type Group, type Page } from "./document";
 import type { FormatOptions, SamlReport } from "./report";
 

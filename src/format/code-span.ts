@@ -1,4 +1,4 @@
-import { visible } from "../../model/problem";
+import { visible } from "../model/problem";
 
 /** A word of plain prose, in quotes or brackets at most: nothing that any dialect of Markdown makes something of, alone or beside other such words. */
 const PLAIN = /^["'(]*(?:[A-Za-z]+(?:['-][A-Za-z]+)*|\d{1,4})["')]*[,.;:?]?["')]*$/;
@@ -22,7 +22,7 @@ export function inMarkdown(text: string): string {
 }
 
 /** A code span whose fence is longer than any run of backticks in it. */
-function codeSpan(text: string): string {
+export function codeSpan(text: string): string {
   if (text.trim() === "") return text;
   // One space at both ends is taken off again (CommonMark 6.1), and keeps a backtick from the fence.
   const padded = /^`|`$|^ .* $/.test(text) ? ` ${text} ` : text;

@@ -1,0 +1,31 @@
+import { testRule, type Short } from "../../support/review";
+import { UNKNOWN } from "../../../src/review/access/model";
+
+const strong = [{ possession: { required: true, phishingResistant: "REQUIRED" } }];
+const rules: NonNullable<Short["signOn"]> = { Powerful: { groups: ["AWS Ops"], constraints: strong, reauthenticateAfter: "PT0S" }, Everybody: { constraints: strong } };
+const with1 = (name: string, change: object): Short => ({ signOn: { ...rules, [name]: { ...rules[name], ...change } } });
+const before: Short = { signOn: rules };
+const CATCH_ALL = "sign-on policy lets in whom no rule names";
+
+testRule("mfa-weakened", {
+  finds: [
+    ["one factor instead of two", { before, after: with1("Everybody", { factorMode: "1FA" }) }, ["members of none of the groups that rules name"]],
+    ["phishing resistance that is no longer asked for", { before, after: with1("Powerful", { constraints: [] }) }, ["members of AWS Ops"]],
+    ["a session that lasts longer", { before, after: with1("Powerful", { reauthenticateAfter: "PT12H" }) }, ["members of AWS Ops"]],
+    ["a step-up rule that is gone, so that the weaker one decides", { before, after: { signOn: { Everybody: { constraints: strong } } } }, ["members of AWS Ops"]],
+    ["a deny that lets in", { before: with1("Powerful", { access: "DENY" }), after: before }, ["members of AWS Ops"]],
+    ["an order that lets the weaker rule decide", { before, after: { signOn: { Everybody: { ...rules.Everybody, priority: 1 }, Powerful: { ...rules.Powerful, priority: 2 } } } }, ["members of AWS Ops"]],
+    ["catch_all turned on", { before: { ...before, trust: { [CATCH_ALL]: false } }, after: { ...before, trust: { [CATCH_ALL]: true } } }, [CATCH_ALL]],
+    ["catch_all that is not known", { before: { ...before, trust: { [CATCH_ALL]: false } }, after: { ...before, trust: { [CATCH_ALL]: UNKNOWN } } }, [CATCH_ALL]],
+    ["a new policy with one factor", { after: { trust: { "sign-on policy": "AWS", [CATCH_ALL]: false }, signOn: { Everybody: { factorMode: "1FA" } } } }, ["everybody who has the app"]],
+    ["a new policy whose factors are not known", { after: { trust: { "sign-on policy": "AWS" }, signOn: { Everybody: { factorMode: UNKNOWN } } } }, ["everybody who has the app"]],
+  ],
+  compliant: [
+    ["more than before", { before, after: with1("Everybody", { reauthenticateAfter: "PT1H" }) }],
+    ["a new policy with two factors", { after: { trust: { "sign-on policy": "AWS", [CATCH_ALL]: false }, signOn: rules } }],
+    ["another name for the same rule", { before, after: { signOn: { Powerful: rules.Powerful ?? {}, All: rules.Everybody ?? {} } } }],
+    ["people who are refused", { before, after: with1("Everybody", { access: "DENY" }) }],
+  ],
+  doesNotApply: [["a change without the policy", { before: { ...before, grants: ["A: R in shop"] }, after: before }]],
+  cannotTell: [["what another policy asks", { before: { trust: { "sign-on policy of the app": "AWS" } }, after: { trust: { "sign-on policy of the app": "Any two factors" } } }, 'becomes "Any two factors"']],
+});

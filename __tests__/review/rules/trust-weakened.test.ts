@@ -1,0 +1,28 @@
+import { UNKNOWN } from "../../../src/review/access/model";
+import { testRule, type Change } from "../../support/review";
+
+const trust = { "the SAML app": "x", "assertion is signed": true, "response is signed": true, "signature algorithm": "RSA_SHA256", "digest algorithm": "SHA256", "status of the app": "ACTIVE", "honours ForceAuthn": true };
+const without = (name: keyof typeof trust): Change => ({ before: { trust }, after: { trust: Object.fromEntries(Object.entries(trust).filter(([key]) => key !== name)) } });
+const put = (values: object): Change => ({ before: { trust }, after: { trust: { ...trust, ...values } } });
+
+testRule("trust-weakened", {
+  finds: [
+    ["an assertion that is no longer signed", without("assertion is signed"), ["assertion is signed"]],
+    ["a response that is no longer signed", put({ "response is signed": false }), ["response is signed"]],
+    ["SHA-1 in the signature", put({ "signature algorithm": "RSA_SHA1" }), ["signature algorithm"]],
+    ["SHA-1 in the digest", put({ "digest algorithm": "SHA1" }), ["digest algorithm"]],
+    ["an algorithm that is not set any more", without("signature algorithm"), ["signature algorithm"]],
+    ["an app that is switched off", put({ "status of the app": "INACTIVE" }), ["status of the app"]],
+    ["a new app with SHA-1", { after: { trust: { ...trust, "signature algorithm": "RSA_SHA1" } } }, ["signature algorithm"]],
+  ],
+  compliant: [
+    ["signatures turned on", { before: { trust: { "the SAML app": "x" } }, after: { trust } }],
+    ["a stronger algorithm", put({ "digest algorithm": "SHA512" })],
+    ["a new app", { after: { trust } }],
+  ],
+  doesNotApply: [
+    ["another label", { before: { trust: { "label of the app": "a" } }, after: { trust: { "label of the app": "b" } } }],
+    ["an app that goes, which is another finding", { before: { trust } }],
+  ],
+  cannotTell: [["an algorithm that is known after the apply", put({ "signature algorithm": UNKNOWN }), 'what "signature algorithm" becomes']],
+});

@@ -1,0 +1,95 @@
+import { readMetadata } from "../../src/saml/metadata/view";
+import { readXml } from "../../src/saml/xml/read";
+import { AwsError, denied } from "./errors";
+import type { Ids } from "./ids";
+import type { Limits } from "./rules";
+
+/** What is read from a metadata document. */
+interface ReadDocument {
+  readonly document: string;
+  readonly issuer: string;
+  /** SHA-256 of each certificate that may sign. */
+  readonly certificates: readonly string[];
+  /** Until when the document says that it is valid. */
+  readonly validUntil: Date | undefined;
+}
+
+/** A SAML identity provider of one account's IAM. */
+export interface SamlProvider {
+  readonly arn: string;
+  readonly account: string;
+  readonly name: string;
+  readonly uuid: string;
+  readonly createdAt: Date;
+  readonly tags: Map<string, string>;
+  metadata: ReadDocument;
+  validUntil: Date;
+}
+
+/** The SAML providers of every account. */
+export class SamlProviders {
+  /** By ARN. */
+  readonly all = new Map<string, SamlProvider>();
+
+  constructor(private readonly ids: Ids, private readonly limits: Limits) {}
+
+  create(account: string, name: string, document: string, tags: ReadonlyMap<string, string>): SamlProvider {
+    const metadata = readDocument(document);
+    const arn = `arn:aws:iam::${account}:saml-provider/${name}`;
+    if (this.all.has(arn)) throw new AwsError("EntityAlreadyExists", `Provider with name: ${name} already exists.`);
+    if (this.of(account).length >= this.limits.samlProviders) throw new AwsError("LimitExceeded", `Cannot exceed quota for SAMLProvidersPerAccount: ${this.limits.samlProviders}`);
+    const createdAt = this.ids.clock();
+    const made: SamlProvider = { arn, account, name, uuid: this.ids.samlProviderUuid(), createdAt, tags: new Map(tags), metadata, validUntil: metadata.validUntil ?? inACentury(createdAt) };
+    this.all.set(arn, made);
+    return made;
+  }
+
+  /** The provider that the ARN names, for a caller of its account. */
+  get(account: string, action: string, arn: string): SamlProvider {
+    const owner = /^arn:aws(?:-[a-z]+)*:iam::(\d{12}):saml-provider\/[\w.-]{1,128}$/.exec(arn)?.[1];
+    if (owner === undefined) throw new AwsError("InvalidInput", `ARN ${arn} is not valid.`);
+    if (owner !== account) throw denied(account, `iam:${action}`, arn);
+    const found = this.all.get(arn);
+    if (found === undefined) throw new AwsError("NoSuchEntity", `Manifest not found for arn ${arn}`);
+    return found;
+  }
+
+  update(provider: SamlProvider, document: string): void {
+    provider.metadata = readDocument(document);
+    provider.validUntil = provider.metadata.validUntil ?? inACentury(provider.createdAt);
+  }
+
+  delete(provider: SamlProvider): void {
+    this.all.delete(provider.arn);
+  }
+
+  of(account: string): SamlProvider[] {
+    return [...this.all.values()].filter((one) => one.account === account);
+  }
+}
+
+/** A document without an end of its own is valid for a hundred years in the example that AWS documents; that an update does not move it is an assumption. */
+function inACentury(from: Date): Date {
+  const end = new Date(from);
+  end.setUTCFullYear(end.getUTCFullYear() + 100);
+  return end;
+}
+
+/** Reads an identity provider's metadata. What IAM looks at is not documented but for this: an issuer, keys, and perhaps an end. */
+function readDocument(document: string): ReadDocument {
+  const { root, faults } = readXml(document);
+  if (root === undefined) throw unreadable(faults?.[0]?.found ?? "it is no XML");
+  const { isEntity, entityId, idp, validUntil } = readMetadata(root);
+  if (!isEntity) throw unreadable("it is no EntityDescriptor");
+  if (entityId === undefined || entityId.value === "") throw unreadable("it has no entityID");
+  if (idp === undefined) throw unreadable("it has no IDPSSODescriptor");
+  const certificates = idp.certificates.map(({ facts }) => facts?.fingerprint);
+  const known = certificates.filter((one) => one !== undefined);
+  if (known.length === 0 || known.length < certificates.length) throw unreadable("it has no X509Certificate, or one that is none");
+  return { document, issuer: entityId.value, certificates: known, validUntil: validUntil?.time === undefined ? undefined : new Date(validUntil.time) };
+}
+
+/** AWS says no more than the first sentence. */
+function unreadable(why: string): AwsError {
+  return new AwsError("InvalidInput", `Could not parse metadata (the sandbox: ${why})`);
+}

@@ -1,0 +1,20 @@
+import { contextOf, NO_DATA } from "../../review/context";
+import { reviewPlanWithModels } from "../../review/of-plan";
+import { PlanError, type Plan } from "../../review/plan/plan";
+import { dataOf, type ProjectData } from "./data";
+import type { Reviewed } from "./gathered";
+
+/** Reviews a plan with what the data of its environment knows. */
+export function reviewOf(environment: string, plan: Plan, data: ProjectData): Reviewed {
+  const stack = dataOf(data, environment);
+  return reviewPlanWithModels(environment, plan, stack === undefined ? NO_DATA : contextOf(stack.resolved));
+}
+
+export function planOrProblem(read: () => Plan): Plan | string {
+  try {
+    return read();
+  } catch (cause) {
+    if (cause instanceof PlanError) return cause.message;
+    throw cause;
+  }
+}

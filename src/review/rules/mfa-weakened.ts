@@ -1,0 +1,35 @@
+import { answer } from "./answer";
+import { DOES_NOT_APPLY, type Rule, type RuleAnswer } from "./rule";
+import { appChange, said } from "./trust-settings";
+import type { EnvironmentReview } from "../review";
+
+const CATCH_ALL = "sign-on policy lets in whom no rule names";
+const OF_THE_APP = "sign-on policy of the app";
+
+export const mfaWeakened: Rule = {
+  id: "mfa-weakened",
+  severity: "error",
+  title: "Okta asks less of somebody who signs in to AWS, or lets in people that no rule names",
+  why: "Whoever gets through this policy has all that is granted to them, in every account.",
+  fix: "Ask at least as much as before. Rules are tried by priority and the first that matches decides: see to it that a weaker one does not stand before a stronger one.",
+  check: (review) => {
+    const policies = review.trust.filter(({ name }) => name === CATCH_ALL || name === OF_THE_APP);
+    if (review.signOn.length === 0 && policies.length === 0) return DOES_NOT_APPLY;
+    const isNew = appChange(review) === "added" || review.trust.some(({ name, change }) => change === "added" && (name === "sign-on policy" || name === OF_THE_APP));
+    const openToAll = policies.filter(({ name, change, after }) => name === CATCH_ALL && change !== "removed" && after !== false).map(({ after }) => ({ subject: CATCH_ALL, what: `the sign-on policy lets in whoever no rule names (catch_all is ${said(after)})` }));
+    return answer([...(isNew ? oneFactor(review) : weaker(review)), ...openToAll], isNew ? [] : otherPolicy(review));
+  },
+};
+
+function weaker({ signOnEffects }: EnvironmentReview): RuleAnswer["findings"] {
+  return signOnEffects.filter(({ effect }) => effect === "weaker").map(({ who, why, before, after }) => ({ subject: who, what: `${who}: ${why.join(", ")} (before: ${before}; after: ${after})` }));
+}
+
+/** A policy that is new is weaker than nothing; what it asks must then stand by itself. */
+function oneFactor({ signOnEffects }: EnvironmentReview): RuleAnswer["findings"] {
+  return signOnEffects.filter(({ after }) => !after.startsWith("refused") && !after.includes("factors: two")).map(({ who, after }) => ({ subject: who, what: `${who}: the new policy asks for less than two factors (${after})` }));
+}
+
+function otherPolicy({ trust }: EnvironmentReview): string[] {
+  return trust.filter(({ name, change }) => name === OF_THE_APP && change !== "removed").map(({ before, after }) => `what the app's other sign-on policy asks: it was ${said(before)} and becomes ${said(after)}`);
+}
