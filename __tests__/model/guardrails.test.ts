@@ -75,6 +75,7 @@ describe("what has not the shape is an error that says which", () => {
     ["a waiver of a rule that is none", { catalog, waivers: [{ ...waiver, rule: "acess-lost" }] }, 'error shape guardrails.waivers[0].rule: "acess-lost"'],
     ["a waiver of all rules", { catalog, waivers: [{ ...waiver, rule: "*" }] }, 'error shape guardrails.waivers[0].rule: "*"'],
     ["a waiver of what is said of waivers", { catalog, waivers: [{ ...waiver, rule: "waiver-expired" }] }, 'error shape guardrails.waivers[0].rule: "waiver-expired"'],
+    ["a waiver of what is said of the guardrails", { catalog, waivers: [{ ...waiver, rule: "guardrails-loosened" }] }, 'error shape guardrails.waivers[0].rule: "guardrails-loosened"'],
     ["a waiver that would hold for ever", { catalog, waivers: [{ ...waiver, until: null }] }, "error shape guardrails.waivers[0].until: null"],
     ["a waiver with more to it", { catalog, waivers: [{ ...waiver, silent: true }] }, 'error shape guardrails.waivers[0].silent: a property "silent"'],
     ["break-glass with targets as text", { catalog, breakGlass: [{ environment: "broad", permissionSet: "ReadOnly", on: ["shop"] }] }, 'error shape guardrails.breakGlass[0].on[0]: "shop"'],

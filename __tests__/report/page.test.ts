@@ -32,7 +32,7 @@ describe("the page", () => {
 
   test("is one file that names no other: no address, no import, no font", () => {
     expect(page).not.toMatch(/https?:\/\/|@import|url\(|<link|src=/);
-    expect(page).toContain("default-src 'none'");
+    expect(page).toContain("default-src &#39;none&#39;");
     expect(page).toContain("<title>Access &#38; more</title>");
   });
 

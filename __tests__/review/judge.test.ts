@@ -121,6 +121,13 @@ describe("waivers", () => {
     expect(verdictOf([withWaivers(ended, attempt)])).toBe("blocked");
   });
 
+  test("nobody waives what is said of the guardrails: a change could silence what it says of itself", () => {
+    const own = waiver({ rule: "guardrails-loosened", subject: "adminGroups gets AWS Ops" });
+    const review = judged({ context: { guardrails: { adminGroups: ["AWS Ops"], waivers: [own] }, baseGuardrails: {} } });
+    expect(review.findings.filter(({ waived }) => waived !== undefined)).toEqual([]);
+    expect(shown(review)).toEqual(["warning guardrails-loosened", "warning guardrails-loosened", "warning waiver-idle"]);
+  });
+
   test("one that ended does not hide another that holds", () => {
     expect(shown(withWaivers(waiver({ until: "2026-11-23" }), waiver()))).toEqual(["error waiver-expired", "error admin-like-access (waived)"]);
   });

@@ -5,7 +5,7 @@ import { RULE_IDS } from "../../src/review/rules/ids";
 
 test("these rules run, in this order: one that drops out would let its faults through", () => {
   expect(rules.map(({ id }) => id)).toEqual([
-    "admin-like-access", "management-account", "delegated-administrator-lock", "escalation-gained", "policy-unseen", "long-session", "comes-back",
+    "admin-like-access", "management-account", "delegated-administrator-lock", "escalation-gained", "boundary-removed", "user-granted", "policy-unseen", "long-session", "comes-back",
     "group-vanished", "break-glass-missing", "destroys-everything", "replacement-storm", "pushed-group-deleted", "group-left-with-nothing", "access-lost", "access-ended", "app-access-lost", "stays-waiting",
     "federation-destroyed", "trust-weakened", "mfa-weakened", "sign-in-refused", "trust-changed",
     "reprovision-radius",
@@ -17,7 +17,7 @@ test("these rules run, in this order: one that drops out would let its faults th
 
 test("these rules block a change: one that becomes a warning would let it pass", () => {
   expect(rules.filter(({ severity }) => severity === "error").map(({ id }) => id)).toEqual([
-    "admin-like-access", "management-account", "delegated-administrator-lock", "escalation-gained",
+    "admin-like-access", "management-account", "delegated-administrator-lock", "escalation-gained", "boundary-removed", "user-granted",
     "group-vanished", "break-glass-missing", "destroys-everything", "replacement-storm", "pushed-group-deleted",
     "federation-destroyed", "trust-weakened", "mfa-weakened",
     "unknown-values", "deferred-lookup", "partial-plan", "unreviewed-resources", "plan-differs-from-data",

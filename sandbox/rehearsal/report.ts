@@ -40,7 +40,7 @@ export function table({ lines, seconds, calls, ownShare, notes, versions, interr
     `calls        ${counts}`,
     `time         ${seconds.toFixed(0)} s, of it ${(100 * ownShare).toFixed(1)} % in the local Okta and AWS`,
     ...(interrupted === undefined ? [] : [`interrupted  by ${interrupted}: what was not reached is not known, and nothing is left running`]),
-    `result       ${count("passed")} passed, ${count("failed")} failed, ${count("nothing-to-do")} with nothing to do, ${count("not-reached")} not reached`,
+    `result       ${count("passed")} passed, ${count("failed")} failed, ${count("nothing-to-do")} with nothing to do, ${count("not-reached")} not reached${count("interrupted") === 0 ? "" : `, ${count("interrupted")} interrupted`}`,
   ].join("\n");
 }
 

@@ -1,4 +1,5 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { codeOf } from "../project/error-code";
 
 /** Writes a file whole or not at all: beside it first, and renamed. Why not, as the end of a sentence. */
 export function writeWhole(file: string, text: string): string | undefined {
@@ -9,7 +10,7 @@ export function writeWhole(file: string, text: string): string | undefined {
     return undefined;
   } catch (cause) {
     rmSync(part, { force: true });
-    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown error";
+    const code = codeOf(cause);
     return code === "ENOENT" ? "its folder does not exist" : code === "EISDIR" ? "it is a folder" : `it can't be written (${code})`;
   }
 }

@@ -1,4 +1,4 @@
-import type { RuleId } from "../review/rules/ids";
+import type { WaivableRuleId } from "../review/rules/ids";
 import type { Catalog } from "./catalog";
 import type { SessionDuration } from "./permission-set";
 import type { Target } from "./target";
@@ -6,7 +6,7 @@ import type { Target } from "./target";
 /** Somebody answers for one finding of the review, for a reason, until a day. */
 export interface WaiverInput {
   /** The rule that found it. */
-  readonly rule: RuleId;
+  readonly rule: WaivableRuleId;
   readonly environment: string;
   /** The finding's subject, copied from the review. */
   readonly subject: string;

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { relative, resolve, sep } from "node:path";
 import type { Environment } from "../model/environment";
 import { quote, visible } from "../model/problem";
+import { codeOf } from "./error-code";
 import { guardExit } from "./exit-guard";
 import { jsonFaults } from "./json-files";
 
@@ -33,10 +34,6 @@ export async function readEnvironments(project: string, folder = DATA_FOLDER): P
 function mustBeFolder(found: Stats | undefined, name: string): void {
   if (found === undefined) throw new DataFilesError(`there is no ${name} here: run this in the project's folder`);
   if (!found.isDirectory()) throw new DataFilesError(`${name} is a file here, and not the folder of the data files: run this in the project's folder`);
-}
-
-function codeOf(cause: unknown): string {
-  return typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "unknown error";
 }
 
 /** Runs an import of the data files, which lie in `folder`, and gives its failure as a sentence. */

@@ -2,8 +2,8 @@ import type { ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Project } from "../model/project";
 import type { Guardrails } from "../review/guardrails";
+import type { Project } from "../model/project";
 import { quote, visible } from "../model/problem";
 import { interruptedBy, own, release } from "../terraform/cleanup";
 import { Interrupted } from "../terraform/run";
@@ -22,7 +22,7 @@ export interface CommitData {
   /** When it was committed, `YYYY-MM-DD`. */
   readonly date: string;
   readonly project: Pick<Project, "environments" | "catalogs" | "today">;
-  /** What its guardrails asked, in the names of reviews. */
+  /** What its reviews ask of a change; empty where it says nothing. */
   readonly guardrails: Guardrails;
 }
 
@@ -48,8 +48,8 @@ export async function loadAtCommit(ref: string, folder: string, today: string): 
     await checkOut(commit, prefix, checkout, git);
     if (!existsSync(join(checkout, "environments"))) throw new OtherCommitError(`commit ${shown(ref, commit)} has no folder environments${prefix === "" ? "" : ` in ${visible(prefix)}`}: it is from before this project`);
     linkPackages(folder, checkout);
-    const data = await loadThere(checkout, today, shown(ref, commit), children);
-    return { ref, commit, date, project: receiveData(data, today), guardrails: data.guardrails };
+    const sent = await loadThere(checkout, today, shown(ref, commit), children);
+    return { ref, commit, date, project: receiveData(sent, today), guardrails: sent.guardrails };
   } catch (cause) {
     // What commands say of themselves while this process is told to end is no answer.
     const signal = await interruptedBy();

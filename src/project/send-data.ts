@@ -8,7 +8,7 @@ import { sendableData, type SentData } from "./sent-data";
 async function answer(today: string): Promise<SentData | { readonly problem: string }> {
   try {
     const loaded = await load(await readEnvironments(process.cwd()), today, await readGuardrails(process.cwd()));
-    return loaded.ok ? { ...sendableData(loaded.project), guardrails: loaded.guardrails } : { problem: reportProblems(loaded.problems.filter(({ severity }) => severity === "error")) };
+    return loaded.ok ? sendableData(loaded.project, loaded.guardrails) : { problem: reportProblems(loaded.problems.filter(({ severity }) => severity === "error")) };
   } catch (cause) {
     if (cause instanceof DataFilesError) return { problem: cause.message };
     throw cause;

@@ -9,12 +9,7 @@ import type { Plan, ResourceChange } from "./plan/plan";
 import type { EnvironmentReview, Replacement } from "./review";
 import { accountRef } from "./accounts";
 
-/** Reviews one plan: what it changes as access, before any rule has looked at it. */
-export function reviewPlan(environment: string, plan: Plan, context: DataContext): EnvironmentReview {
-  return reviewPlanWithModels(environment, plan, context).review;
-}
-
-/** The same, with all that is given before and after, which rules ask for. */
+/** Reviews one plan: what it changes as access, before any rule has looked at it, with all that is given before and after, which rules ask for. */
 export function reviewPlanWithModels(environment: string, plan: Plan, context: DataContext): { readonly review: EnvironmentReview; readonly models: { readonly before: AccessModel; readonly after: AccessModel } } {
   const access = accessOfPlan(plan, context.names);
   const diff = diffAccess(access.before, access.after);

@@ -26,6 +26,7 @@ testRule("admin-like-access", {
   ],
   compliant: [
     ["a group that may", { after: { grants: ["AWS Ops: Admin in shop"], sets: admin }, context: allowed }],
+    ["as many accounts as one group may have", { before: { grants: ["AWS Ops: Admin in shop"], sets: admin }, after: { grants: ["AWS Ops: Admin in shop, shop-prod"], sets: admin }, context: { guardrails: { adminGroups: ["AWS Ops"], adminAccounts: 2 } } }],
     ["a break-glass set in more accounts than others may have", { after: { grants: ["AWS Ops: Admin in shop, shop-prod"], sets: admin }, context: { guardrails: { adminGroups: ["AWS Ops"], adminAccounts: 1, breakGlass: [{ permissionSet: "Admin", accounts: [] }] } } }],
     ["a grant that was there", { before: { grants: ["AWS Ops: Admin in shop", "AWS Dev: R in shop"], sets: admin }, after: { grants: ["AWS Ops: Admin in shop", "AWS Dev: R in shop, shop-prod"], sets: admin } }],
     ["a narrow set", { after: { grants: ["AWS Ops: R in shop"], sets: { R: { managed: ["job-function/ViewOnlyAccess"] } } } }],

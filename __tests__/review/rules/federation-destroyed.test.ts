@@ -10,6 +10,7 @@ testRule("federation-destroyed", {
     ["the app destroyed", { ...actions("okta_app_saml.identity_center", "delete"), after: {} }, ["okta_app_saml.identity_center"]],
     ["the app replaced, though no setting changes", actions("okta_app_saml.identity_center", "delete", "create"), ["okta_app_saml.identity_center"]],
     ["the app replaced before the old one goes, in a module", actions("module.x.okta_app_saml.identity_center", "create", "delete"), ["module.x.okta_app_saml.identity_center"]],
+    ["the app replaced by another kind, once and not once a setting", { ...actions("okta_app_saml.identity_center", "delete", "create"), after: { trust: { "the SAML app": "okta_app_saml.identity_center", "ACS URL": "https://other" } } }, ["okta_app_saml.identity_center"]],
     ["the sign-on policy destroyed", actions("okta_app_signon_policy.identity_center", "delete"), ["okta_app_signon_policy.identity_center"]],
     ["attributes for access control destroyed", actions("aws_ssoadmin_instance_access_control_attributes.x", "delete"), ["aws_ssoadmin_instance_access_control_attributes.x"]],
     ["an app that the data no longer has", { before: { trust }, after: {}, parts: { source: FROM_DATA } }, ["the SAML app"]],

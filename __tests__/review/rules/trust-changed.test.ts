@@ -14,6 +14,7 @@ testRule("trust-changed", {
   compliant: [
     ["an app that comes with all of its settings", { after: { trust } }],
     ["an app that goes", { before: { trust } }],
+    ["an app that is made anew", { ...put({ NameID: "x" }), parts: { fingerprint: { value: "", changes: [{ address: "okta_app_saml.x", actions: ["create", "delete"], digest: "" }] } } }],
     ["what other rules look at", put({ audience: "x", "assertion is signed": true, "sign-on policy of the app": "x" })],
   ],
   doesNotApply: [["grants alone", { before: { trust }, after: { trust, grants: ["A: R in shop"] } }]],

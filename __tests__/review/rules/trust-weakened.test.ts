@@ -13,12 +13,14 @@ testRule("trust-weakened", {
     ["SHA-1 in the digest", put({ "digest algorithm": "SHA1" }), ["digest algorithm"]],
     ["an algorithm that is not set any more", without("signature algorithm"), ["signature algorithm"]],
     ["an app that is switched off", put({ "status of the app": "INACTIVE" }), ["status of the app"]],
+    ["an app made anew with SHA-1", { ...put({ "digest algorithm": "SHA1" }), parts: { fingerprint: { value: "", changes: [{ address: "okta_app_saml.x", actions: ["delete", "create"], digest: "" }] } } }, ["digest algorithm"]],
     ["a new app with SHA-1", { after: { trust: { ...trust, "signature algorithm": "RSA_SHA1" } } }, ["signature algorithm"]],
   ],
   compliant: [
     ["signatures turned on", { before: { trust: { "the SAML app": "x" } }, after: { trust } }],
     ["a stronger algorithm", put({ "digest algorithm": "SHA512" })],
     ["a new app", { after: { trust } }],
+    ["an app made anew as a kind that signs by itself, which is another finding", { before: { trust }, after: { trust: { "the SAML app": "x" } }, parts: { fingerprint: { value: "", changes: [{ address: "okta_app_saml.x", actions: ["delete", "create"], digest: "" }] } } }],
   ],
   doesNotApply: [
     ["another label", { before: { trust: { "label of the app": "a" } }, after: { trust: { "label of the app": "b" } } }],

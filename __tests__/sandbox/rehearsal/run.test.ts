@@ -92,7 +92,7 @@ test("the table of an interrupted rehearsal says so, at the line and as a whole"
   const text = table({ schema: "idc-rehearsal/2", played: "road", at: "", versions: { terraform: "1.11.4", providers: {}, node: "20.0.0", commit: { id: "0123abc", changed: true } }, interrupted: "SIGINT", lines, seconds: 1, calls: {}, ownShare: 0, notes: [] });
   expect(text).toMatch(/^passed {10}0 s {2}first is so\n {21}seen\ninterrupted {5}0 s {2}endless is so\nnot reached {10}first is so$/m);
   expect(text).toContain("Node 20.0.0, commit 0123abc, with changes that are in no commit");
-  expect(text).toContain("interrupted  by SIGINT: what was not reached is not known, and nothing is left running\nresult       1 passed, 0 failed, 0 with nothing to do, 1 not reached");
+  expect(text).toContain("interrupted  by SIGINT: what was not reached is not known, and nothing is left running\nresult       1 passed, 0 failed, 0 with nothing to do, 1 not reached, 1 interrupted");
 });
 
 test("a line that touches the management account is marked, whether it ran or not", async () => {

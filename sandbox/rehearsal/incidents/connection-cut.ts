@@ -16,7 +16,7 @@ export const connectionCut: Step = {
     const { name } = environment;
     // One that makes the app too is applied by now, and has nothing left to be cut.
     if (world.applied.has(name)) takeAway(aws.state, environment, world.today, { most: 1 });
-    aws.faults.plan(/ListGroups/, cut);
+    aws.faults.plan(/ListInstances$/, cut);
     aws.faults.plan(/DescribePermissionSet$/, cut, 2);
     const { changes, text } = await stacks.plan(name);
     const makes = (what: string): boolean => changes.some((change) => change.startsWith(`create ${what}.`));

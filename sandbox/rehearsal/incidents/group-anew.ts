@@ -19,14 +19,15 @@ export const groupAnew: Step = {
     const [before, oldId] = [state.grants().map((grant) => JSON.stringify(grant)), state.directory.groupNamed(name)?.id];
     const own = resolve(environment, world.today).expansion.grants.filter(({ group }) => group === key).map(addressOf);
     const member = someoneWithAccess(world, name);
+    const pushed = (await stacks.addresses(environment.name)).has(`okta_push_group.${key}`);
+    const made = resolve(environment, world.today).makes.includes(key);
     state.deleteGroup(name);
     const lines: string[] = [];
     if (member !== undefined) {
       const portal = (await portalOf(world, (await walk(world, member, { from: "aws" })).browser)) ?? [];
       const lost = expectedAccess(world.appliedNow(), groupsOf(world, member)).filter((line) => !portal.includes(line));
-      lines.push(seen("portal", `${lost.length} permission sets in accounts are gone for a member of ${name}; Okta says nothing until it has something to send`));
+      lines.push(seen("portal", `${lost.length} permission sets in accounts are gone for a member of ${name}${pushed ? "; Okta says nothing until it has something to send" : ""}`));
     }
-    const pushed = (await stacks.addresses(environment.name)).has(`okta_push_group.${key}`);
     const gone = await stacks.plan(environment.name, ...(pushed ? [`-replace=okta_push_group.${key}`] : []));
     const deleted = gone.changes.filter((change) => change.includes("aws_ssoadmin_account_assignment."));
     const dies = differences(own.map((address) => `delete ${address}`), deleted);
@@ -41,9 +42,10 @@ export const groupAnew: Step = {
     expect(newId !== undefined && newId !== oldId, () => `${name} is ${newId === undefined ? "not in AWS again" : "there under its old id"}`);
     const different = differences(before, state.grants().map((grant) => JSON.stringify(grant)));
     expect(different === undefined, () => `not as before: ${different ?? ""}`);
-    lines.push(healed(`${pushed ? `terraform apply -replace='okta_push_group.${key}', the push under the new id, ` : "the group is there again, "}applied again: ${plans[0]?.changes.length ?? 0} grants made, those of this group and no other`));
+    const how = pushed ? `terraform apply -replace='okta_push_group.${key}', the push under the new id, ` : "pushed again by whoever pushes it, ";
+    lines.push(healed(made ? "by the apply: Terraform makes the group and what it is granted anew" : `${how}applied again: ${plans[0]?.changes.length ?? 0} grants made, those of this group and no other`));
     // Whom somebody else brings to AWS is not played.
-    if (member !== undefined && (pushed || resolve(environment, world.today).makes.includes(key))) lines.push(...(await portalsMatch(world, world.people.filter(({ groups }) => groups.includes(name)))).lines);
+    if (member !== undefined && (pushed || made)) lines.push(...(await portalsMatch(world, world.people.filter(({ groups }) => groups.includes(name)))).lines);
     return { lines, files: { "plan-gone.txt": gone.text, ...Object.fromEntries(plans.map(({ text }, index) => [`plan-again-${index + 1}.txt`, text])) } };
   },
 };

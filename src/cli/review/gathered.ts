@@ -12,6 +12,6 @@ export interface Reviewed {
 export interface Gathered {
   readonly reviewed: readonly Reviewed[];
   readonly problems: readonly string[];
-  /** Guardrails before the change, where they are known. */
-  readonly baseGuardrails?: Guardrails;
+  /** Guardrails of the two commits that were compared; elsewhere those of the files as they are hold. */
+  readonly guardrails?: { readonly base: Guardrails; readonly head?: Guardrails };
 }

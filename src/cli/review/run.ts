@@ -1,6 +1,8 @@
 import { loadIamNames } from "../../iam/names";
 import { quote, visible } from "../../model/problem";
+import { hasGuardrails } from "../../project/guardrails-file";
 import { differences } from "../../review/fingerprint";
+import type { Guardrails } from "../../review/guardrails";
 import { judge, judgeTogether, verdictOf } from "../../review/judge";
 import { contextOf, NO_DATA } from "../../review/context";
 import { servicesOfReviews, withPolicies } from "../../review/policies";
@@ -23,14 +25,14 @@ export async function runReview(asked: readonly string[], flags: ReviewFlags): P
   const gathered = await gather(asked, flags, data);
   if (gathered === undefined) return;
   const earlier = flags.reviewed === undefined ? undefined : reviewFile(flags.reviewed, "--reviewed");
-  const problems = [...gathered.problems, ...(earlier !== undefined && "problem" in earlier ? [earlier.problem] : [])];
+  const problems = [...(gathered.problems.length > 0 ? gathered.problems : unreadGuardrails(data)), ...(earlier !== undefined && "problem" in earlier ? [earlier.problem] : [])];
   if (problems.length > 0 || gathered.reviewed.length === 0) {
     printError(`${(problems.length === 0 ? ["there is nothing to review"] : problems).map((problem) => `error ${visible(problem)}`).join("\n")}\n\nnothing was reviewed`);
     process.exitCode = EXIT.misuse;
     return;
   }
   if ("missing" in data && flags.from.length === 0) printError(`note  names are those of the plan alone, since the data here can't be read: ${visible(data.missing.split("\n")[0] ?? "")}`);
-  const environments = flags.from.length > 0 ? together(gathered.reviewed.map(({ review }) => review), data) : await judged(gathered, data);
+  const environments = flags.from.length > 0 ? together(gathered.reviewed.map(({ review }) => review), gathered, data) : await judged(gathered, data);
   const review: Review = { schema: SCHEMA, verdict: verdictOf(environments), ...(flags.commit === undefined ? {} : { commit: flags.commit }), environments };
   if (!writeReview(review, flags, data)) return;
   process.exitCode = review.verdict === "blocked" ? EXIT.findings : EXIT.ok;
@@ -42,8 +44,8 @@ async function gather(asked: readonly string[], flags: ReviewFlags, data: Projec
   if (flags.base !== undefined) return byData().reviewByData(flags.base, flags.head, asked, data);
   const gathered = await plans(asked, flags, data);
   if (gathered === undefined || flags.guardrailsOf === undefined) return gathered;
-  const before = await byData().guardrailsOf(flags.guardrailsOf, data.today);
-  return typeof before === "string" ? { ...gathered, problems: [...gathered.problems, before] } : { ...gathered, baseGuardrails: before };
+  const base = await byData().guardrailsAt(flags.guardrailsOf, data.today);
+  return typeof base === "string" ? { ...gathered, problems: [...gathered.problems, base] } : { ...gathered, guardrails: { base, head: guardrailsOf(data) } };
 }
 
 function plans(asked: readonly string[], flags: ReviewFlags, data: ProjectData): Promise<Gathered | undefined> {
@@ -62,27 +64,36 @@ function byData(): typeof ByData {
 }
 
 /** Works out what policies let people do, and has the rules look at everything. */
-async function judged({ reviewed, baseGuardrails }: Gathered, data: ProjectData): Promise<EnvironmentReview[]> {
-  const names = await loadIamNames(servicesOfReviews(reviewed.map(({ review }) => review)));
-  const withAll = reviewed.map(({ review, models }) => {
+async function judged(gathered: Gathered, data: ProjectData): Promise<EnvironmentReview[]> {
+  const names = await loadIamNames(servicesOfReviews(gathered.reviewed.map(({ review }) => review)));
+  const withAll = gathered.reviewed.map(({ review, models }) => {
     const stack = dataOf(data, review.environment);
     const context = stack === undefined ? NO_DATA : contextOf(stack.resolved);
     return judge(withPolicies(review, names), {
-      ...contextFor(data), data: context, ...(models === undefined ? {} : { models }), ...(baseGuardrails === undefined ? {} : { baseGuardrails }),
+      ...contextFor(gathered, data), data: context, ...(models === undefined ? {} : { models }),
     });
   });
-  return together(withAll, data);
+  return together(withAll, gathered, data);
 }
 
 /** What depends on the reviews of the other environments: a set that was in the pilot before. */
-function together(reviews: readonly EnvironmentReview[], data: ProjectData): EnvironmentReview[] {
-  return judgeTogether(reviews, { ...contextFor(data), data: NO_DATA });
+function together(reviews: readonly EnvironmentReview[], gathered: Gathered, data: ProjectData): EnvironmentReview[] {
+  return judgeTogether(reviews, { ...contextFor(gathered, data), data: NO_DATA });
 }
 
 /** What rules know of the project; without its data they know little, and say so. */
-function contextFor(data: ProjectData): Pick<RuleContext, "guardrails" | "organization" | "today"> {
-  if ("missing" in data) return { guardrails: {}, organization: undefined, today: data.today };
-  return { guardrails: data.guardrails, organization: data.stacks[0]?.resolved.environment.catalog.organization, today: data.today };
+function contextFor({ guardrails }: Gathered, data: ProjectData): Pick<RuleContext, "guardrails" | "baseGuardrails" | "organization" | "today"> {
+  const organization = "stacks" in data ? data.stacks[0]?.resolved.environment.catalog.organization : undefined;
+  return { guardrails: guardrails?.head ?? guardrailsOf(data), ...(guardrails === undefined ? {} : { baseGuardrails: guardrails.base }), organization, today: data.today };
+}
+
+function guardrailsOf(data: ProjectData): Guardrails {
+  return "guardrails" in data ? data.guardrails : {};
+}
+
+/** A project that has guardrails is not judged without them: what they forbid beyond the defaults would pass. */
+function unreadGuardrails(data: ProjectData): string[] {
+  return "missing" in data && hasGuardrails(process.cwd()) ? [`the guardrails of this project can't be read, and without them nothing is judged: ${data.missing.replaceAll(/\s*\n\s*/g, "; ")}`] : [];
 }
 
 /** What is applied has to be what was reviewed: says what differs, and fails. */

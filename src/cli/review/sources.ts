@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
+import { codeOf } from "../../project/error-code";
 import { quote } from "../../model/problem";
 
 /** A file that was asked for, read; or why not, as a sentence. */
@@ -18,7 +19,7 @@ export function readText(file: string): Read {
     if (text.startsWith("\uFFFD\uFFFD")) return { file, problem: "it is not UTF-8: write it with `terraform show -json` in a shell that does not change it" };
     return { file, text: text.startsWith("\uFEFF") ? text.slice(1) : text };
   } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown error";
+    const code = codeOf(cause);
     return { file, problem: code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : `it can't be read (${code})` };
   }
 }

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { RULE_IDS } from "../../review/rules/ids";
+import { isWaivable, RULE_IDS } from "../../review/rules/ids";
 import type { Problem } from "../problem";
 import { explain } from "./explain";
 import { names, object, text } from "./forms";
 import { placeInCatalog } from "./place";
 import { target } from "./target";
 
-const waiver = object({ rule: z.enum(RULE_IDS), environment: text, subject: text, reason: text, owner: text, until: text });
+const waiver = object({ rule: z.enum(RULE_IDS.filter(isWaivable)), environment: text, subject: text, reason: text, owner: text, until: text });
 
 const guardrails = object({
   adminGroups: names.optional(),

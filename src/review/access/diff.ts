@@ -36,10 +36,6 @@ export function applyDiff(model: AccessModel, diff: AccessDiff): AccessModel {
   };
 }
 
-export function isEmpty(diff: AccessDiff): boolean {
-  return Object.values(diff).every(({ added, removed, changed }) => added.size + removed.size + changed.size === 0);
-}
-
 function diffMaps<V>(before: ReadonlyMap<string, V>, after: ReadonlyMap<string, V>, equal: (a: V, b: V) => boolean = same): MapDiff<V> {
   const removed = [...before].filter(([key]) => !after.has(key));
   const added = [...after].filter(([key]) => !before.has(key));

@@ -5,8 +5,9 @@ import { fold, type Place } from "../fold";
 import { accountRef } from "../accounts";
 import type { RuleAnswer } from "./rule";
 
-/** Most items that a subject spells out. */
+/** Most items that a subject spells out, and most characters of them: people copy it. */
 const MOST = 5;
+const MOST_CHARACTERS = 120;
 
 /** An answer of a rule that applies. */
 export function answer(findings: RuleAnswer["findings"], unknown: readonly string[] = []): RuleAnswer {
@@ -14,14 +15,16 @@ export function answer(findings: RuleAnswer["findings"], unknown: readonly strin
 }
 
 /**
- * Items as text for a subject, sorted. Beyond five the rest is counted, with a mark made of all of them: a waiver
+ * Items as text for a subject, sorted. Beyond five, or a line, the rest is counted, with a mark made of all of them: a waiver
  * names a subject exactly, so that other items of the same number are not waived with it.
  */
 export function listed(items: readonly string[]): string {
   const sorted = [...new Set(items)].toSorted(compare);
-  if (sorted.length <= MOST) return sorted.join(", ");
+  const all = sorted.join(", ");
+  if (sorted.length === 1 || (sorted.length <= MOST && all.length <= MOST_CHARACTERS)) return all;
   const mark = createHash("sha256").update(sorted.join("\n")).digest("hex").slice(0, 6);
-  return `${sorted.slice(0, MOST - 1).join(", ")} and ${sorted.length - MOST + 1} more (#${mark})`;
+  const fits = sorted.slice(0, MOST - 1).filter((_one, index) => sorted.slice(0, index + 1).join(", ").length <= MOST_CHARACTERS);
+  return `${fits.length === 0 ? "" : `${fits.join(", ")} and `}${sorted.length - fits.length} ${fits.length === 0 ? "items" : "more"} (#${mark})`;
 }
 
 /** Accounts (ids) as a person says them: whole units, and single accounts by their key in the data. */

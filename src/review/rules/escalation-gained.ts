@@ -18,12 +18,17 @@ export const escalationGained: Rule = {
         // On named resources it is what the fix asks for; the review shows it all the same.
         const gained = (policy?.escalations ?? []).filter(({ limited }) => limited !== true);
         if (gained.length === 0) return [];
-        return [{ subject: `${name}: ${listed(gained.map(({ action }) => action))}`, what: `${name} gains ${[...new Set(gained.map(({ action, why }) => `${action} (${why})`))].join(", ")}` }];
+        return [{ subject: `${name}: ${listed(gained.map(({ action }) => action))}`, what: `${name} gains ${some([...new Set(gained.map(({ action, why }) => `${action} (${why})`))])}` }];
       }),
       sets.filter(wasNotCompared).map(({ name }) => `what ${name} gains: its policies were not compared`),
     );
   },
 };
+
+/** An administrator has all of the ways: a few of them are enough to see it. */
+function some(ways: readonly string[]): string {
+  return ways.length <= 6 ? ways.join(", ") : `${ways.slice(0, 5).join(", ")} and ${ways.length - 5} more ways`;
+}
 
 function wasNotCompared({ policy, change, after, fields }: SetReview): boolean {
   if (policy !== undefined) return false;

@@ -20,7 +20,7 @@ export const federationDestroyed: Rule = {
     const gone = [...WHAT].flatMap(([type, what]) => destroyed(review, type).map((address) => ({ subject: address, what: `${address} is destroyed${type === "okta_app_saml" ? ", so prevent_destroy is off" : ""}: ${what}` })));
     if (trust.length === 0 && gone.length === 0) return DOES_NOT_APPLY;
     const app = appChange(review);
-    if (app === "added") return answer(gone);
+    if (app === "added" || app === "replaced") return answer(gone);
     if (app === "removed") return answer(gone.length > 0 ? gone : [{ subject: "the SAML app", what: "the SAML app is no longer part of this environment: nobody signs in to AWS through it" }]);
     return answer([...gone, ...trust.filter((change) => breaks(change, review)).map((change) => ({ subject: change.name, what: sentence(change) }))]);
   },

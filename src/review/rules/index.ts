@@ -3,6 +3,7 @@ import { accessEnded } from "./access-ended";
 import { accessLost } from "./access-lost";
 import { adminLikeAccess } from "./admin-like-access";
 import { appAccessLost } from "./app-access-lost";
+import { boundaryRemoved } from "./boundary-removed";
 import { breakGlassMissing } from "./break-glass-missing";
 import { comesBack } from "./comes-back";
 import { deferredLookup } from "./deferred-lookup";
@@ -29,12 +30,14 @@ import { trustChanged } from "./trust-changed";
 import { trustWeakened } from "./trust-weakened";
 import { unknownValues } from "./unknown-values";
 import { unreviewedResources } from "./unreviewed-resources";
+import { userGranted } from "./user-granted";
 
 /** Every rule, in the order of its id in `RULE_IDS`: first what gives power, last what can't be said. */
 export const rules: readonly Rule[] = [
-  adminLikeAccess, managementAccount, delegatedAdministratorLock, escalationGained, policyUnseen, longSession,
-  comesBack, groupVanished, breakGlassMissing, destroysEverything, replacementStorm, pushedGroupDeleted,
-  groupLeftWithNothing, accessLost, accessEnded, appAccessLost, staysWaiting, federationDestroyed,
-  trustWeakened, mfaWeakened, signInRefused, trustChanged, reprovisionRadius, unknownValues,
-  deferredLookup, partialPlan, unreviewedResources, planDiffersFromData, driftNotReverted, guardrailsLoosened,
+  adminLikeAccess, managementAccount, delegatedAdministratorLock, escalationGained, boundaryRemoved, userGranted,
+  policyUnseen, longSession, comesBack, groupVanished, breakGlassMissing, destroysEverything,
+  replacementStorm, pushedGroupDeleted, groupLeftWithNothing, accessLost, accessEnded, appAccessLost,
+  staysWaiting, federationDestroyed, trustWeakened, mfaWeakened, signInRefused, trustChanged,
+  reprovisionRadius, unknownValues, deferredLookup, partialPlan, unreviewedResources, planDiffersFromData,
+  driftNotReverted, guardrailsLoosened,
 ];

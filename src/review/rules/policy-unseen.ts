@@ -19,11 +19,14 @@ export const policyUnseen: Rule = {
 
 function unseen(set: SetReview, guardrails: Guardrails): { readonly subject: string; readonly what: string }[] {
   const { boundaries } = limitsOf(guardrails);
-  const said = (set.policy?.unknown ?? []).filter((sentence) => !boundaries.some((name) => sentence.startsWith(`the boundary ${name} `))).map((sentence) => ({ subject: sentence, what: `of ${set.name} is not known: ${sentence}` }));
-  if (set.policy !== undefined) return said;
+  const said = (set.policy?.unknown ?? []).filter((sentence) => !OF_ONES_OWN.test(sentence)).map((sentence) => ({ subject: sentence, what: `of ${set.name} is not known: ${sentence}` }));
   const had = new Set(ownPolicies(set.before));
-  return ownPolicies(set.after).filter((policy) => !had.has(policy) && !boundaries.some((name) => policy === `boundary ${name}`)).map((policy) => ({ subject: policy, what: `${set.name} gets ${policy}, a policy of your own whose content is not known here` }));
+  const attached = ownPolicies(set.after).filter((policy) => !had.has(policy) && !boundaries.some((name) => policy === `boundary ${name}`));
+  return [...said, ...attached.map((policy) => ({ subject: policy, what: `${set.name} gets ${policy}, a policy of your own whose content is not known here` }))];
 }
+
+/** What the comparison says of policies of one's own it says at every edit of the set; here only what is newly attached counts. */
+const OF_ONES_OWN = /^the (document of the customer-managed policy|boundary) /;
 
 function ownPolicies(facts: PermissionSetFacts | undefined): string[] {
   const { customerManaged = [], boundary } = facts ?? {};

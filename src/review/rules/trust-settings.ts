@@ -16,10 +16,11 @@ export function trustKind({ name }: NamedChange): TrustKind {
   return name.startsWith("session attribute ") || name.startsWith("SAML attribute ") || name === "attribute statements" ? "attribute" : "other";
 }
 
-/** Whether the app itself comes or goes with this change; its settings then come and go with it. */
-export function appChange({ trust }: EnvironmentReview): "added" | "removed" | undefined {
-  const app = trust.find(({ name }) => name === "the SAML app");
-  return app?.change === "changed" ? undefined : app?.change;
+/** Whether the app itself comes, goes or is made anew with this change; its settings then come and go with it. */
+export function appChange(review: EnvironmentReview): "added" | "removed" | "replaced" | undefined {
+  const app = review.trust.find(({ name }) => name === "the SAML app");
+  if (app !== undefined && app.change !== "changed") return app.change;
+  return destroyed(review, "okta_app_saml").length > 0 ? "replaced" : undefined;
 }
 
 /** Resources of a type that this plan destroys, for good or to make them anew. */

@@ -12,9 +12,10 @@ export const trustWeakened: Rule = {
   fix: "Keep response and assertion signed, with SHA-256, and the app ACTIVE.",
   check: (review) => {
     const concerned = review.trust.filter((change) => trustKind(change) === "protection");
-    if (concerned.length === 0 || appChange(review) === "removed") return DOES_NOT_APPLY;
+    const app = appChange(review);
+    if (concerned.length === 0 || app === "removed") return DOES_NOT_APPLY;
     return answer(
-      concerned.filter(isWeaker).map(({ name, before, after }) => ({ subject: name, what: `${name}: ${said(before)} becomes ${said(after)}` })),
+      concerned.filter((change) => isWeaker(change) && !(app === "replaced" && change.change === "removed")).map(({ name, before, after }) => ({ subject: name, what: `${name}: ${said(before)} becomes ${said(after)}` })),
       concerned.filter(({ after }) => isUnknown(after)).map(({ name }) => `what "${name}" becomes: it is known after the apply`),
     );
   },
