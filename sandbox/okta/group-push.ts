@@ -26,8 +26,8 @@ export class GroupPush {
     private readonly ids: Ids,
     private readonly now: () => Date,
     private readonly groups: Groups,
-    /** Hears of every group that the app has to delete. */
-    private readonly deleting: (appId: string, targetGroupId: string) => void = () => undefined,
+    /** Deletes a group that was pushed, here and in the app. */
+    private readonly deleting: (appId: string, targetGroupId: string) => void,
   ) {}
 
   save(): KeptOkta["mappings"] {
@@ -85,11 +85,8 @@ export class GroupPush {
   remove(appId: string, id: string, deleteTargetGroup: boolean): void {
     const mapping = this.get(appId, id);
     if (mapping.status !== "INACTIVE") throw invalid("status", "status: A mapping must be inactive to be deleted");
-    if (deleteTargetGroup) {
-      this.groups.remove(mapping.targetGroupId);
-      this.deleting(appId, mapping.targetGroupId);
-    }
     this.mappings.delete(id);
+    if (deleteTargetGroup) this.deleting(appId, mapping.targetGroupId);
   }
 
   /** What Okta notes on a mapping whose push was refused downstream. */

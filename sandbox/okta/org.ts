@@ -58,7 +58,10 @@ export class OktaOrg {
     this.groupRules = new GroupRules(ids, now, this);
     this.policies = new Policies(ids, now);
     this.assignments = new Assignments(now, (appId) => this.unassigned(appId));
-    this.mappings = new GroupPush(ids, now, this.groups, (appId, groupId) => this.apps.get(appId).provisioned.groupsToDelete.add(groupId));
+    this.mappings = new GroupPush(ids, now, this.groups, (appId, groupId) => {
+      this.removeGroup(groupId);
+      this.apps.get(appId).provisioned.groupsToDelete.add(groupId);
+    });
     this.apps = new Apps(ids, now, {
       org: this.name,
       keepStatements: options.catalogAttributeStatements ?? true,
