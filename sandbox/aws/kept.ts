@@ -2,6 +2,7 @@ import { z } from "zod";
 import { REGIONS } from "../../src/model/region";
 import { count, fault, form, json, known, moment, object, pairs, seconds, text, unique } from "../kept/forms";
 import { sso } from "./rules";
+import { metadataFault } from "./saml-providers";
 
 const accountId = form(/^\d{12}$/, "12 digits in quotes");
 /** Of a unit or the root. */
@@ -41,6 +42,18 @@ const permissionSet = object({
   provisioned: pairs(count),
 });
 
+const samlProvider = object({
+  account: accountId,
+  name: form(/^[\w.-]{1,128}$/, "1 to 128 letters, digits, _ . and -"),
+  uuid: form(/^[0-9A-Z]{22,64}$/, "22 to 64 capital letters or digits"),
+  createdAt: moment,
+  tags: pairs(text),
+  document: text.superRefine((document, context) => {
+    const found = metadataFault(document);
+    if (found !== undefined) fault(context, [], `metadata of an identity provider (${found})`);
+  }),
+});
+
 const consoleState = object({
   provider: object({ issuer: text, signInUrls: z.array(object({ binding: text, location: text })), certificates: z.array(text).min(1) }).optional(),
   tenant: uuid.optional(),
@@ -58,6 +71,8 @@ export const keptAws = object({
   organization,
   directory,
   permissionSets: z.array(permissionSet),
+  /** Of whatever accounts have called, those outside of the organization too. */
+  samlProviders: z.array(samlProvider),
   assignments: z.array(object({ account: accountId, permissionSet: setArn, principalType: z.enum(["GROUP", "USER"]), principal: uuid })),
   tags: pairs(text),
   attributes: z.array(object({ key: text, source: text })).optional(),
@@ -99,6 +114,8 @@ export const keptAws = object({
     known(context, ["assignments", index, "permissionSet"], arn, arns, "a permission set");
   }
   unique(context, ["assignments"], aws.assignments.map(({ account, permissionSet: arn, principal }) => `${account} ${arn} ${principal}`));
+  unique(context, ["samlProviders"], aws.samlProviders.map(({ account, name }) => `${account} ${name}`), "name");
+  unique(context, ["samlProviders"], aws.samlProviders.map(({ uuid: id }) => id), "uuid");
   unique(context, ["console", "tokens"], aws.console.tokens.map(({ id }) => id), "id");
 });
 

@@ -77,11 +77,12 @@ export class AwsState {
     const state = new AwsState({ account: caller, region, managementAccount, instanceArn, identityStoreId: identityStore, acsTenant, organization: { ...organization, accounts: seeds }, ...(clock === undefined ? {} : { clock }) });
     state.directory.load(directory);
     state.sets.load(permissionSets);
+    state.samlProviders.load(kept.samlProviders);
     for (const assignment of assignments) state.assignments.add(assignment);
     for (const [key, value] of kept.tags) state.instanceTags.set(key, value);
     state.attributes = kept.attributes;
     state.console.load(kept.console);
-    state.ids.load(kept.idsMade, [...state.groups.keys(), ...state.users.keys(), ...state.directory.memberships.keys(), ...state.permissionSets.keys()]);
+    state.ids.load(kept.idsMade, [...state.groups.keys(), ...state.users.keys(), ...state.directory.memberships.keys(), ...state.permissionSets.keys(), ...kept.samlProviders.map(({ uuid }) => uuid)]);
     return state;
   }
 
@@ -93,6 +94,7 @@ export class AwsState {
       organization: this.organization.save(),
       directory: directory.save(),
       permissionSets: this.sets.save(),
+      samlProviders: this.samlProviders.save(),
       assignments: [...this.assignments],
       tags: [...this.instanceTags],
       ...(attributes === undefined ? {} : { attributes: [...attributes] }),
@@ -163,6 +165,7 @@ export class AwsState {
       permissionSet: this.permissionSets.get(permissionSet)?.name ?? permissionSet,
       account,
     }));
+    const text = ({ permissionSet, account, principal }: Grant): string => `${permissionSet} ${account} ${principal}`;
     return names.toSorted((a, b) => text(a).localeCompare(text(b)));
   }
 
@@ -193,8 +196,4 @@ export class AwsState {
     if (user === undefined) throw new Error(`the sandbox has no user "${userName}"`);
     return user;
   }
-}
-
-function text({ permissionSet, account, principal }: Grant): string {
-  return `${permissionSet} ${account} ${principal}`;
 }

@@ -14,7 +14,7 @@ beforeAll(async () => {
   world.aws.addPermissionSet("ReadOnly", { description: "Look" });
   world.aws.assign("AWS Engineers", "ReadOnly", "111122223333");
   world.aws.addMember("AWS Engineers", "ana@x.example");
-  await perform(world, [step("group rule", 1, 2), step("app assigned", 1), step("SCIM connected", 1), step("push", 2)]);
+  await perform(world, [step("group rule", 1, 2), step("app assigned", 1), step("SCIM connected", 1), step("push", 2), step("SAML provider", 3)]);
   good = saveState(world);
 });
 
@@ -72,6 +72,14 @@ test.each<[string, string | ((file: Tree) => unknown), RegExp]>([
   ["a key id that no key has", (file) => { file["okta"].apps[0].kid = "x"; }, /apps\[0\]\.kid: "x" is given/],
   ["a digest that is a token", (file) => { file["aws"].console.tokens[0].digest = "s3cret"; }, /tokens\[0\]\.digest: what is given is not shown/],
   ["a certificate of the identity provider that is none", (file) => { file["aws"].console.provider.certificates[0] = "AAAA"; }, /^it can't be loaded: this is no X\.509 certificate/],
+  ["a SAML provider of no account", (file) => { file["aws"].samlProviders[0].account = "1111"; }, /samlProviders\[0\]\.account: "1111" is given, allowed is 12 digits/],
+  ["a SAML provider whose name IAM would not take", (file) => { file["aws"].samlProviders[0].name = "a/b"; }, /samlProviders\[0\]\.name: "a\/b" is given, allowed is 1 to 128 letters/],
+  ["two SAML providers of one name in an account", (file) => { const [one] = file["aws"].samlProviders; file["aws"].samlProviders.push({ ...one, uuid: "A".repeat(22) }); }, /samlProviders\[1\]\.name: "P3" is given, allowed is a value that no other/],
+  ["a SAML provider's id that another has", (file) => { const [one] = file["aws"].samlProviders; file["aws"].samlProviders.push({ ...one, account: "222233334444" }); }, /samlProviders\[1\]\.uuid: "[0-9A-F]{22}" is given, allowed is a value that no other/],
+  ["a SAML provider made at no time", (file) => { file["aws"].samlProviders[0].createdAt = "2026-11-20"; }, /samlProviders\[0\]\.createdAt: .*allowed is a time/],
+  ["a SAML provider whose metadata is no XML", (file) => { file["aws"].samlProviders[0].document = "# Okta"; }, /samlProviders\[0\]\.document: "# Okta" is given, allowed is metadata of an identity provider \(Could not parse metadata/],
+  ["a SAML provider whose metadata has no certificate", (file) => { const [one] = file["aws"].samlProviders; one.document = one.document.replace(/<(\w+:)?X509Data>.*<\/(\w+:)?X509Data>/s, ""); }, /samlProviders\[0\]\.document: .*it has no X509Certificate/],
+  ["a SAML provider whose tag stands twice", (file) => { file["aws"].samlProviders[0].tags.push(["z", "3"]); }, /samlProviders\[0\]\.tags\[2\]/],
   ["control characters", (file) => { file["aws"].caller = "\u001b[31m"; }, /"\\u001b\[31m" is given/],
   ["nesting without end", () => JSON.parse(`{"format":"idc-sandbox/1","aws":${"[".repeat(3000)}${"]".repeat(3000)}}`), /^it is nested more than 64 levels deep$/],
   ["more faults than anybody reads", (file) => { file["aws"].directory.groups = Array.from({ length: 5000 }, () => 1); }, /\(5,000 faults\)(\n.*){10}\n {4}and 4,990 more$/],

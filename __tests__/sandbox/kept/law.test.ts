@@ -19,6 +19,7 @@ test("whatever was done to both ends, what was kept comes back: the same bytes, 
     const again = load(text);
     expect(saveState(again)).toBe(text);
     expect(dumpState(again)).toEqual(dumpState(world));
+    expect(again.aws.samlProviders.all).toEqual(world.aws.samlProviders.all);
     const same = [await perform(world, after), await perform(again, after)].every(Boolean);
     expect(dumpState(again)).toEqual(dumpState(world));
     if (same) expect(saveState(again)).toBe(saveState(world));
