@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
 import { ConsoleError } from "./console-error";
+import type { KeptAws } from "./kept";
 
 /** A SCIM token as the console lists it: never the token itself. */
 export interface AccessToken {
@@ -11,7 +12,7 @@ export interface AccessToken {
 const MOST_LIVE = 2;
 const YEAR = 365 * 86_400_000;
 
-/** The SCIM tokens of an instance. Only their digests are kept, and only in memory. */
+/** The SCIM tokens of an instance, of which only the digests are kept. */
 export class AccessTokens {
   private readonly all = new Map<string, AccessToken & { readonly digest: Buffer }>();
 
@@ -41,6 +42,14 @@ export class AccessTokens {
   admits(token: string): boolean {
     const given = digest(token);
     return [...this.all.values()].some((one) => this.isLive(one) && timingSafeEqual(one.digest, given));
+  }
+
+  save(): KeptAws["console"]["tokens"] {
+    return [...this.all.values()].map((one) => ({ id: one.id, createdAt: one.createdAt.toISOString(), expiresAt: one.expiresAt.toISOString(), digest: one.digest.toString("hex") }));
+  }
+
+  load(kept: KeptAws["console"]["tokens"]): void {
+    for (const one of kept) this.all.set(one.id, { id: one.id, createdAt: new Date(one.createdAt), expiresAt: new Date(one.expiresAt), digest: Buffer.from(one.digest, "hex") });
   }
 
   private isLive({ expiresAt }: AccessToken): boolean {

@@ -8,12 +8,13 @@ export interface Assignment {
 
 /** All assignments, indexed both ways that the API lists them, so that a listing costs what it answers and no more. */
 export class Assignments implements Iterable<Assignment> {
+  /** In the order of their making, which is that of every listing too. */
+  private readonly all = new Set<Assignment>();
   private readonly places = new Map<string, Map<string, Assignment>>();
   private readonly principals = new Map<string, Map<string, Assignment>>();
-  private count = 0;
 
   get size(): number {
-    return this.count;
+    return this.all.size;
   }
 
   add(assignment: Assignment): void {
@@ -22,19 +23,21 @@ export class Assignments implements Iterable<Assignment> {
     if (place.has(principal)) return;
     place.set(principal, assignment);
     entry(this.principals, principal).set(placeKey(account, permissionSet), assignment);
-    this.count += 1;
+    this.all.add(assignment);
   }
 
   /** False when there was no such assignment. */
   remove({ account, permissionSet, principal }: Assignment): boolean {
     const key = placeKey(account, permissionSet);
     const place = this.places.get(key);
-    if (place?.delete(principal) !== true) return false;
+    const there = place?.get(principal);
+    if (place === undefined || there === undefined) return false;
+    place.delete(principal);
+    this.all.delete(there);
     if (place.size === 0) this.places.delete(key);
     const held = this.principals.get(principal);
     held?.delete(key);
     if (held?.size === 0) this.principals.delete(principal);
-    this.count -= 1;
     return true;
   }
 
@@ -50,8 +53,8 @@ export class Assignments implements Iterable<Assignment> {
     return [...(this.principals.get(principal)?.values() ?? [])];
   }
 
-  *[Symbol.iterator](): Iterator<Assignment> {
-    for (const place of this.places.values()) yield* place.values();
+  [Symbol.iterator](): Iterator<Assignment> {
+    return this.all.values();
   }
 }
 

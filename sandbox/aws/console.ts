@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { acsHosts, audience, REGIONS, type Region } from "../../src/model/region";
 import { AccessTokens, type AccessToken } from "./access-tokens";
 import { ConsoleError } from "./console-error";
+import type { KeptAws } from "./kept";
 import { readProvider, trust, type ExternalProvider, type TrustedCertificate } from "./identity-source";
 
 /** What the page Settings shows. */
@@ -74,10 +75,7 @@ export class IdentityCenterConsole {
   /** Enabling it again changes nothing: the tenant stays for the life of the instance. */
   enableAutomaticProvisioning(): Provisioning {
     this.requireProvider();
-    if (this.provisioning === undefined) {
-      const tenant = randomUUID();
-      this.provisioning = { tenant, endpoint: `https://scim.${this.instance.region}.amazonaws.com/${tenant}/scim/v2` };
-    }
+    this.provisioning ??= this.provisioningOf(randomUUID());
     return this.provisioning;
   }
 
@@ -115,6 +113,25 @@ export class IdentityCenterConsole {
       provisioning: this.provisioning,
       accessTokens: this.tokens.list(),
     };
+  }
+
+  save(): KeptAws["console"] {
+    const { provider, provisioning } = this;
+    return {
+      ...(provider === undefined ? {} : { provider: { issuer: provider.issuer, signInUrls: [...provider.signInUrls], certificates: provider.certificates.map(({ base64 }) => base64) } }),
+      ...(provisioning === undefined ? {} : { tenant: provisioning.tenant }),
+      tokens: this.tokens.save(),
+    };
+  }
+
+  load({ provider, tenant, tokens }: KeptAws["console"]): void {
+    this.provider = provider === undefined ? undefined : { ...provider, certificates: provider.certificates.map(trust) };
+    this.provisioning = tenant === undefined ? undefined : this.provisioningOf(tenant);
+    this.tokens.load(tokens);
+  }
+
+  private provisioningOf(tenant: string): Provisioning {
+    return { tenant, endpoint: `https://scim.${this.instance.region}.amazonaws.com/${tenant}/scim/v2` };
   }
 
   private requireProvider(): ExternalProvider {

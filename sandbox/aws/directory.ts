@@ -1,42 +1,12 @@
+import type { Group, Membership, Provisioned, User } from "./directory-entries";
 import { AwsError, conflict, notFound, quotaExceeded } from "./errors";
 import type { Ids } from "./ids";
 import { isFields, type Fields } from "./input";
+import type { KeptAws } from "./kept";
 import type { Limits } from "./rules";
 import { Unique } from "./unique";
 
-export interface Group {
-  readonly id: string;
-  displayName: string;
-  description: string | undefined;
-  externalId: string | undefined;
-  readonly createdAt: number;
-  updatedAt: number;
-}
-
-/** What only SCIM writes and shows of a user. */
-export interface Provisioned {
-  readonly externalId: string | undefined;
-  /** False once the identity provider has deactivated the person: the user and the memberships stay, sign-in ends. */
-  readonly active: boolean;
-  /** The enterprise extension as SCIM spells it. */
-  readonly enterprise: Fields | undefined;
-}
-
-export interface User extends Provisioned {
-  readonly id: string;
-  userName: string;
-  /** The other attributes as the API spells them: Name, DisplayName, Emails, ... */
-  attributes: Fields;
-  readonly createdAt: number;
-  updatedAt: number;
-}
-
-export interface Membership {
-  readonly id: string;
-  readonly group: string;
-  readonly user: string;
-  readonly createdAt: number;
-}
+export type { Group, Membership, Provisioned, User } from "./directory-entries";
 
 /** Names that neither a user nor a group may have. */
 const reserved = new Set(["administrator", "awsadministrators"]);
@@ -61,10 +31,7 @@ export class Directory {
     this.groupNames.requireFree([displayName]);
     this.groupExternals.requireFree(given(externalId));
     const group: Group = { id: this.ids.uuid(), displayName, description, externalId, createdAt: this.ids.now(), updatedAt: this.ids.now() };
-    this.groups.set(group.id, group);
-    this.groupNames.move(group.id, [], [displayName]);
-    this.groupExternals.move(group.id, [], given(externalId));
-    return group;
+    return this.putGroup(group);
   }
 
   changeGroup(group: Group, displayName: string, externalId: string | undefined): void {
@@ -91,11 +58,7 @@ export class Directory {
     this.emails.requireFree(emailsOf(attributes));
     this.userExternals.requireFree(given(externalId));
     const user: User = { id: this.ids.uuid(), userName, attributes, externalId, active, enterprise, createdAt: this.ids.now(), updatedAt: this.ids.now() };
-    this.users.set(user.id, user);
-    this.userNames.move(user.id, [], [userName]);
-    this.emails.move(user.id, [], emailsOf(attributes));
-    this.userExternals.move(user.id, [], given(externalId));
-    return user;
+    return this.putUser(user);
   }
 
   /** Replaces all of it; what SCIM alone writes stays where it is not given. */
@@ -124,9 +87,7 @@ export class Directory {
     this.user(user);
     if (this.pairs.has(`${group} ${user}`)) throw conflict("Member and Group relationship already exists.", { Reason: "UNIQUENESS_CONSTRAINT_VIOLATION" });
     const membership: Membership = { id: this.ids.uuid(), group, user, createdAt: this.ids.now() };
-    this.memberships.set(membership.id, membership);
-    this.pairs.set(`${group} ${user}`, membership.id);
-    return membership;
+    return this.putMembership(membership);
   }
 
   deleteMembership(id: string): void {
@@ -169,6 +130,37 @@ export class Directory {
 
   membershipOf(group: string, user: string): Membership | undefined {
     return this.memberships.get(this.pairs.get(`${group} ${user}`) ?? "");
+  }
+
+  save(): KeptAws["directory"] {
+    return { groups: [...this.groups.values()], users: [...this.users.values()], memberships: [...this.memberships.values()] };
+  }
+
+  load({ groups, users, memberships }: KeptAws["directory"]): void {
+    for (const { description, externalId, ...group } of groups) this.putGroup({ ...group, description, externalId });
+    for (const { externalId, enterprise, ...user } of users) this.putUser({ ...user, externalId, enterprise });
+    for (const membership of memberships) this.putMembership(membership);
+  }
+
+  private putGroup(group: Group): Group {
+    this.groups.set(group.id, group);
+    this.groupNames.move(group.id, [], [group.displayName]);
+    this.groupExternals.move(group.id, [], given(group.externalId));
+    return group;
+  }
+
+  private putUser(user: User): User {
+    this.users.set(user.id, user);
+    this.userNames.move(user.id, [], [user.userName]);
+    this.emails.move(user.id, [], emailsOf(user.attributes));
+    this.userExternals.move(user.id, [], given(user.externalId));
+    return user;
+  }
+
+  private putMembership(membership: Membership): Membership {
+    this.memberships.set(membership.id, membership);
+    this.pairs.set(`${membership.group} ${membership.user}`, membership.id);
+    return membership;
   }
 
   private dropMemberships(gone: (membership: Membership) => boolean): void {

@@ -1,3 +1,4 @@
+import type { KeptAws } from "./kept";
 import type { AccountSeed, AwsSeed } from "./seed";
 
 export interface Account {
@@ -45,6 +46,12 @@ export class Organization {
     const account: Account = { id, name, email, status, parent, tags: new Map(Object.entries(tags)), policies: policies === undefined ? undefined : new Set(policies) };
     this.accounts.set(id, account);
     return account;
+  }
+
+  save(): KeptAws["organization"] {
+    const { id, root, managementAccount, delegatedAdministrators } = this;
+    const accounts = [...this.accounts.values()].map(({ tags, policies, ...plain }) => ({ ...plain, tags: [...tags], ...(policies === undefined ? {} : { policies: [...policies] }) }));
+    return { id, root, managementAccount, delegatedAdministrators: [...delegatedAdministrators], units: [...this.units.values()], accounts };
   }
 
   isParent(id: string): boolean {

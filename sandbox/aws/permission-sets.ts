@@ -1,11 +1,15 @@
 import { conflict, notFound, quotaExceeded } from "./errors";
 import type { Ids } from "./ids";
+import type { KeptAws } from "./kept";
 import type { Limits } from "./rules";
 
 export interface PolicyReference {
   readonly Name: string;
   readonly Path: string;
 }
+
+/** What a policy is known by in an account: `/platform/Deploy`. */
+export const pathOf = ({ Path, Name }: PolicyReference): string => `${Path}${Name}`;
 
 export type Boundary = { readonly ManagedPolicyArn: string } | { readonly CustomerManagedPolicyReference: PolicyReference };
 
@@ -47,7 +51,7 @@ export class PermissionSets {
     if (this.names.has(name)) throw conflict(`PermissionSet with name ${name} already exists.`);
     if (this.all.size >= this.limits.permissionSets) throw quotaExceeded(`The number of permission sets exceeds the limit of ${this.limits.permissionSets}`);
     const set: PermissionSet = {
-      arn: `${this.instanceArn.replace(":instance/", ":permissionSet/")}/ps-${this.ids.hex(16)}`,
+      arn: this.ids.permissionSetArn(this.instanceArn),
       name,
       description: fields.description,
       sessionDuration: fields.sessionDuration ?? "PT1H",
@@ -61,8 +65,7 @@ export class PermissionSets {
       revision: 1,
       provisioned: new Map(),
     };
-    this.all.set(set.arn, set);
-    this.names.set(name, set.arn);
+    this.put(set);
     return set;
   }
 
@@ -81,5 +84,22 @@ export class PermissionSets {
 
   named(name: string): PermissionSet | undefined {
     return this.all.get(this.names.get(name) ?? "");
+  }
+
+  save(): KeptAws["permissionSets"] {
+    return [...this.all.values()].map(({ tags, managed, customerManaged, provisioned, ...plain }) => ({ ...plain, tags: [...tags], managed: [...managed], customerManaged: [...customerManaged.values()], provisioned: [...provisioned] }));
+  }
+
+  load(kept: KeptAws["permissionSets"]): void {
+    for (const set of kept) {
+      const { description, relayState, inlinePolicy, boundary } = set;
+      const customerManaged = new Map(set.customerManaged.map((policy) => [pathOf(policy), policy]));
+      this.put({ ...set, description, relayState, inlinePolicy, boundary, tags: new Map(set.tags), managed: new Set(set.managed), customerManaged, provisioned: new Map(set.provisioned) });
+    }
+  }
+
+  private put(set: PermissionSet): void {
+    this.all.set(set.arn, set);
+    this.names.set(set.name, set.arn);
   }
 }

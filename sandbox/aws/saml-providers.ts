@@ -1,8 +1,8 @@
-import { compare } from "../../src/model/keys";
 import { readMetadata } from "../../src/saml/metadata/view";
 import { readXml } from "../../src/saml/xml/read";
 import { AwsError, denied } from "./errors";
 import type { Ids } from "./ids";
+import type { KeptAws } from "./kept";
 import type { Limits } from "./rules";
 
 /** What is read from a metadata document. */
@@ -29,17 +29,18 @@ export interface SamlProvider {
 
 /** The SAML providers of every account. */
 export class SamlProviders {
-  private readonly all = new Map<string, SamlProvider>();
+  /** By ARN. */
+  readonly all = new Map<string, SamlProvider>();
 
   constructor(private readonly ids: Ids, private readonly limits: Limits) {}
 
   create(account: string, name: string, document: string, tags: ReadonlyMap<string, string>): SamlProvider {
     const metadata = readDocument(document);
-    const arn = `arn:aws:iam::${account}:saml-provider/${name}`;
+    const arn = arnOf(account, name);
     if (this.all.has(arn)) throw new AwsError("EntityAlreadyExists", `Provider with name: ${name} already exists.`);
     if (this.of(account).length >= this.limits.samlProviders) throw new AwsError("LimitExceeded", `Cannot exceed quota for SAMLProvidersPerAccount: ${this.limits.samlProviders}`);
     const createdAt = this.ids.clock();
-    const made: SamlProvider = { arn, account, name, uuid: this.ids.hex(22).toUpperCase(), createdAt, tags: new Map(tags), metadata, validUntil: metadata.validUntil ?? inACentury(createdAt) };
+    const made: SamlProvider = { arn, account, name, uuid: this.ids.samlProviderUuid(), createdAt, tags: new Map(tags), metadata, validUntil: endOf(metadata, createdAt) };
     this.all.set(arn, made);
     return made;
   }
@@ -56,7 +57,7 @@ export class SamlProviders {
 
   update(provider: SamlProvider, document: string): void {
     provider.metadata = readDocument(document);
-    provider.validUntil = provider.metadata.validUntil ?? inACentury(provider.createdAt);
+    provider.validUntil = endOf(provider.metadata, provider.createdAt);
   }
 
   delete(provider: SamlProvider): void {
@@ -67,18 +68,40 @@ export class SamlProviders {
     return [...this.all.values()].filter((one) => one.account === account);
   }
 
-  /** A line for each, with what two dumps are compared by; nothing where there is none. */
-  dump(): { readonly samlProviders?: readonly string[] } {
-    const lines = [...this.all.values()].map(({ account, name, metadata, tags }) => `${name} in ${account}: ${JSON.stringify({ issuer: metadata.issuer, certificates: metadata.certificates, tags: Object.fromEntries(tags) })}`);
-    return lines.length === 0 ? {} : { samlProviders: lines.toSorted(compare) };
+  /** How long each is valid is left out: it follows from the document and the time of making. */
+  save(): KeptAws["samlProviders"] {
+    return [...this.all.values()].map(({ account, name, uuid, createdAt, tags, metadata }) => ({ account, name, uuid, createdAt: createdAt.toISOString(), tags: [...tags], document: metadata.document }));
+  }
+
+  load(kept: KeptAws["samlProviders"]): void {
+    for (const { account, name, uuid, createdAt: made, tags, document } of kept) {
+      const [arn, metadata, createdAt] = [arnOf(account, name), readDocument(document), new Date(made)];
+      this.all.set(arn, { arn, account, name, uuid, createdAt, tags: new Map(tags), metadata, validUntil: endOf(metadata, createdAt) });
+    }
   }
 }
 
+function arnOf(account: string, name: string): string {
+  return `arn:aws:iam::${account}:saml-provider/${name}`;
+}
+
 /** A document without an end of its own is valid for a hundred years in the example that AWS documents; that an update does not move it is an assumption. */
-function inACentury(from: Date): Date {
-  const end = new Date(from);
+function endOf({ validUntil }: ReadDocument, made: Date): Date {
+  if (validUntil !== undefined) return validUntil;
+  const end = new Date(made);
   end.setUTCFullYear(end.getUTCFullYear() + 100);
   return end;
+}
+
+/** Why IAM would not take this as metadata; undefined where it would. */
+export function metadataFault(document: string): string | undefined {
+  try {
+    readDocument(document);
+    return undefined;
+  } catch (cause) {
+    if (!(cause instanceof AwsError)) throw cause;
+    return cause.message;
+  }
 }
 
 /** Reads an identity provider's metadata. What IAM looks at is not documented but for this: an issuer, keys, and perhaps an end. */

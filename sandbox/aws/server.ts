@@ -41,9 +41,15 @@ const longestJson = 1_000_000;
 /** IAM takes metadata of ten million characters, each of which a form may write as three. */
 const longestQuery = 32_000_000;
 
+interface AwsServerOptions {
+  /** State that is there already. @default what the seed says */
+  readonly state?: AwsState;
+  /** Hears of every request once it is done. */
+  readonly answered?: () => void;
+}
+
 /** Starts it with what the seed says. */
-export async function startAws(seed: AwsSeed): Promise<AwsServer> {
-  const state = new AwsState(seed);
+export async function startAws(seed: AwsSeed, { state = new AwsState(seed), answered }: AwsServerOptions = {}): Promise<AwsServer> {
   const throttle = new Throttle(seed.transactionsPerSecond);
   const calls: AwsCall[] = [];
   const busy = new Busy();
@@ -60,7 +66,7 @@ export async function startAws(seed: AwsSeed): Promise<AwsServer> {
     await delayed(fault);
     if (fault?.kind === "cut" && fault.when === "before") return void request.socket.destroy();
     // Answering is one step, so the caller can't change under it.
-    state.account = callerOf(request.headers.authorization) ?? seed.account;
+    state.account = callerOf(request.headers.authorization) ?? state.caller;
     const given = fault?.kind === "throttled" || fault?.kind === "unavailable" ? refusal(question, fault.kind) : await busy.during(() => answer(question, state, throttle));
     calls.push({ service: given.service, operation: given.operation, status: given.status });
     if (fault?.kind === "cut") return void request.socket.destroy();
@@ -83,7 +89,7 @@ export async function startAws(seed: AwsSeed): Promise<AwsServer> {
 
   const server = createServer((request, response) => {
     const path = (request.url ?? "").replace(/\?.*$/s, "");
-    (isScimPath(path) ? handleScim(request, response, path) : handle(request, response)).catch(() => response.destroy());
+    (isScimPath(path) ? handleScim(request, response, path) : handle(request, response)).catch(() => response.destroy()).finally(() => answered?.());
   });
   // Terraform holds connections for minutes between two requests; a server that hangs up first costs it a retry.
   server.keepAliveTimeout = 600_000;
@@ -97,7 +103,7 @@ export async function startAws(seed: AwsSeed): Promise<AwsServer> {
   return {
     url,
     state,
-    environment: (account = seed.account) => sandboxEnvironment(url, state.region, account),
+    environment: (account = state.caller) => sandboxEnvironment(url, state.region, account),
     calls: () => calls,
     faults,
     throttle,

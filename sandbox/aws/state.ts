@@ -3,6 +3,7 @@ import { IdentityCenterConsole } from "./console";
 import { Directory, type Group, type User } from "./directory";
 import { denied, notFound } from "./errors";
 import { Ids } from "./ids";
+import type { KeptAws } from "./kept";
 import { Organization, type Account } from "./organization";
 import { PermissionSets, type PermissionSet, type PermissionSetFields } from "./permission-sets";
 import { Requests } from "./requests";
@@ -28,6 +29,8 @@ export interface Grant {
 /** Everything behind the endpoint: one IdC instance, its identity store and the organization. */
 export class AwsState {
   readonly ids: Ids;
+  /** The account of whoever calls without one of the made-up keys. */
+  readonly caller: string;
   /** Whose rights count for the request at hand. */
   account: string;
   readonly region: string;
@@ -50,6 +53,7 @@ export class AwsState {
 
   constructor(seed: AwsSeed) {
     this.ids = new Ids(seed.clock);
+    this.caller = seed.account;
     this.account = seed.account;
     this.region = seed.region ?? "eu-west-1";
     this.instanceArn = seed.instanceArn ?? "arn:aws:sso:::instance/ssoins-72230a1b2c3d4e5f";
@@ -63,6 +67,39 @@ export class AwsState {
     this.scimThrottle = new ScimThrottle(seed.scimPerSecond ?? (seed.transactionsPerSecond === undefined ? undefined : { writes: 25, reads: 40 }), this.ids.clock);
     for (const name of seed.groups ?? []) this.pushGroup(name);
     for (const userName of seed.users ?? []) this.addUser(userName);
+  }
+
+  /** The state that was kept; the clock is the run's. */
+  static load(kept: KeptAws, clock?: () => Date): AwsState {
+    const { caller, region, instanceArn, identityStore, acsTenant, directory, permissionSets, assignments } = kept;
+    const { managementAccount, accounts, ...organization } = kept.organization;
+    const seeds = accounts.map(({ tags, policies, ...plain }) => ({ ...plain, tags: Object.fromEntries(tags), ...(policies === undefined ? {} : { policies }) }));
+    const state = new AwsState({ account: caller, region, managementAccount, instanceArn, identityStoreId: identityStore, acsTenant, organization: { ...organization, accounts: seeds }, ...(clock === undefined ? {} : { clock }) });
+    state.directory.load(directory);
+    state.sets.load(permissionSets);
+    state.samlProviders.load(kept.samlProviders);
+    for (const assignment of assignments) state.assignments.add(assignment);
+    for (const [key, value] of kept.tags) state.instanceTags.set(key, value);
+    state.attributes = kept.attributes;
+    state.console.load(kept.console);
+    state.ids.load(kept.idsMade, [...state.groups.keys(), ...state.users.keys(), ...state.directory.memberships.keys(), ...state.permissionSets.keys(), ...kept.samlProviders.map(({ uuid }) => uuid)]);
+    return state;
+  }
+
+  /** All that has to be there again; sessions, requests under way and what was only counted are the run's. */
+  save(): KeptAws {
+    const { caller, region, instanceArn, directory, attributes } = this;
+    return {
+      caller, region, instanceArn, identityStore: directory.id, acsTenant: this.console.acsTenant, idsMade: this.ids.save(),
+      organization: this.organization.save(),
+      directory: directory.save(),
+      permissionSets: this.sets.save(),
+      samlProviders: this.samlProviders.save(),
+      assignments: [...this.assignments],
+      tags: [...this.instanceTags],
+      ...(attributes === undefined ? {} : { attributes: [...attributes] }),
+      console: this.console.save(),
+    };
   }
 
   get groups(): ReadonlyMap<string, Group> {
@@ -128,6 +165,7 @@ export class AwsState {
       permissionSet: this.permissionSets.get(permissionSet)?.name ?? permissionSet,
       account,
     }));
+    const text = ({ permissionSet, account, principal }: Grant): string => `${permissionSet} ${account} ${principal}`;
     return names.toSorted((a, b) => text(a).localeCompare(text(b)));
   }
 
@@ -158,8 +196,4 @@ export class AwsState {
     if (user === undefined) throw new Error(`the sandbox has no user "${userName}"`);
     return user;
   }
-}
-
-function text({ permissionSet, account, principal }: Grant): string {
-  return `${permissionSet} ${account} ${principal}`;
 }

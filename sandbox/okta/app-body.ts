@@ -48,6 +48,11 @@ export function readApp(body: JsonObject, catalog: CatalogApp | undefined, keepS
   };
 }
 
+/** The body that asks for this wish: reading it gives the wish again. */
+export function bodyOf({ label, signOnMode, accessibility, visibility, userNameTemplate, settings, notes, implicitAssignment, signOn }: AppWish): JsonObject {
+  return { label, signOnMode, accessibility, visibility, credentials: { userNameTemplate }, settings: { app: settings, notes, implicitAssignment, signOn } };
+}
+
 function readCatalogSettings(catalog: CatalogApp, given: ReturnType<typeof field>): JsonObject {
   return Object.fromEntries(catalog.settings.map((key) => [key, textOrNull(field(given, key))]));
 }

@@ -1,10 +1,11 @@
 import { readApp, type AppWish } from "./app-body";
 import { catalogApp, type CatalogApp } from "./catalog";
 import { forbidden, invalid, notFound, OktaError } from "./errors";
-import type { Ids } from "./ids";
+import { stamp, type Ids } from "./ids";
 import { field, text, type JsonObject } from "./json";
+import type { KeptOkta } from "./kept";
 import { ProvisioningState } from "./provisioning/state";
-import { createSigningKey, type SigningKey } from "./signing-key";
+import { createSigningKey, loadKey, saveKey, type SigningKey } from "./signing-key";
 
 export interface App extends AppWish {
   readonly id: string;
@@ -37,6 +38,18 @@ export class Apps {
     private readonly now: () => Date,
     private readonly options: AppsOptions,
   ) {}
+
+  save(): KeptOkta["apps"] {
+    return this.all().map(({ catalog: _catalog, created, lastUpdated, keys, provisioned, ...plain }) => ({ ...plain, created: stamp(created), lastUpdated: stamp(lastUpdated), keys: keys.map(saveKey), provisioned: provisioned.save() }));
+  }
+
+  /** Takes the place of all that is there, with the signing keys that were kept. */
+  load(kept: KeptOkta["apps"]): void {
+    this.apps.clear();
+    for (const { created, lastUpdated, keys, provisioned, ...plain } of kept) {
+      this.apps.set(plain.id, { ...plain, catalog: catalogApp(plain.name), created: new Date(created), lastUpdated: new Date(lastUpdated), keys: keys.map(loadKey), provisioned: ProvisioningState.load(provisioned) });
+    }
+  }
 
   all(): readonly App[] {
     return [...this.apps.values()];

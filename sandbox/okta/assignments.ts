@@ -1,6 +1,7 @@
 import { notFound } from "./errors";
 import { stamp } from "./ids";
 import { field, isObject, whole, type JsonObject } from "./json";
+import type { KeptOkta } from "./kept";
 import { lastPriority, takePriority, type Ranked } from "./priorities";
 
 /** A group that an app is assigned to; it has the group's id. */
@@ -17,6 +18,17 @@ export class Assignments {
     private readonly now: () => Date,
     private readonly unassigned: (appId: string) => void = () => undefined,
   ) {}
+
+  save(): KeptOkta["assignments"] {
+    const kept = [...this.byApp].map(([appId, assigned]): KeptOkta["assignments"][number] => [appId, [...assigned.values()].map(({ lastUpdated, ...plain }) => ({ ...plain, lastUpdated: stamp(lastUpdated) }))]);
+    return kept.filter(([, assigned]) => assigned.length > 0).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  }
+
+  /** Takes the place of all that is there. */
+  load(kept: KeptOkta["assignments"]): void {
+    this.byApp.clear();
+    for (const [appId, assigned] of kept) this.byApp.set(appId, new Map(assigned.map(({ lastUpdated, ...plain }) => [plain.id, { ...plain, lastUpdated: new Date(lastUpdated) }])));
+  }
 
   of(appId: string): readonly Assignment[] {
     return [...(this.byApp.get(appId)?.values() ?? [])].toSorted((a, b) => a.priority - b.priority);

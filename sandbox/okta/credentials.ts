@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { KeptOkta } from "./kept";
 
 export const FACTORS = ["password", "push", "webauthn", "hardware-key"] as const;
 /** What a person can prove who they are with: Okta Verify's push, a passkey, a hardware security key. */
@@ -17,6 +18,16 @@ export class Credentials {
 
   enroll(userId: string, factor: Factor): void {
     this.#enrolled.set(userId, (this.#enrolled.get(userId) ?? new Set<Factor>()).add(factor));
+  }
+
+  /** What people can prove themselves with; passwords are never written down. */
+  save(): KeptOkta["enrolled"] {
+    return [...this.#enrolled.keys()].toSorted().map((userId) => [userId, this.enrolled(userId).filter((factor) => factor !== "password")]);
+  }
+
+  load(kept: KeptOkta["enrolled"]): void {
+    this.#enrolled.clear();
+    for (const [userId, factors] of kept) this.#enrolled.set(userId, new Set(factors));
   }
 
   /** Everybody has a password. */

@@ -3,6 +3,7 @@ import { blank, invalid, notFound } from "./errors";
 import type { Groups } from "./groups";
 import { stamp, type Ids } from "./ids";
 import { compact, field, text, textOrNull, type JsonObject } from "./json";
+import type { KeptOkta } from "./kept";
 
 /** A group that Okta pushes to an app, and the group it became there (an APP_GROUP on Okta's side). */
 export interface GroupPushMapping {
@@ -25,9 +26,19 @@ export class GroupPush {
     private readonly ids: Ids,
     private readonly now: () => Date,
     private readonly groups: Groups,
-    /** Hears of every group that the app has to delete. */
-    private readonly deleting: (appId: string, targetGroupId: string) => void = () => undefined,
+    /** Deletes a group that was pushed, here and in the app. */
+    private readonly deleting: (appId: string, targetGroupId: string) => void,
   ) {}
+
+  save(): KeptOkta["mappings"] {
+    return [...this.mappings.values()].map(({ created, lastUpdated, ...plain }) => ({ ...plain, created: stamp(created), lastUpdated: stamp(lastUpdated) }));
+  }
+
+  /** Takes the place of all that is there. */
+  load(kept: KeptOkta["mappings"]): void {
+    this.mappings.clear();
+    for (const { created, lastUpdated, errorSummary, ...plain } of kept) this.mappings.set(plain.id, { ...plain, created: new Date(created), lastUpdated: new Date(lastUpdated), ...(errorSummary === undefined ? {} : { errorSummary }) });
+  }
 
   of(appId: string): readonly GroupPushMapping[] {
     return [...this.mappings.values()].filter((mapping) => mapping.appId === appId);
@@ -74,11 +85,8 @@ export class GroupPush {
   remove(appId: string, id: string, deleteTargetGroup: boolean): void {
     const mapping = this.get(appId, id);
     if (mapping.status !== "INACTIVE") throw invalid("status", "status: A mapping must be inactive to be deleted");
-    if (deleteTargetGroup) {
-      this.groups.remove(mapping.targetGroupId);
-      this.deleting(appId, mapping.targetGroupId);
-    }
     this.mappings.delete(id);
+    if (deleteTargetGroup) this.deleting(appId, mapping.targetGroupId);
   }
 
   /** What Okta notes on a mapping whose push was refused downstream. */

@@ -3,6 +3,7 @@ import { readExpression, groupsOf } from "./group-rule-expression";
 import type { Groups } from "./groups";
 import { stamp, type Ids } from "./ids";
 import { field, text, texts, type JsonObject } from "./json";
+import type { KeptOkta } from "./kept";
 import type { Memberships } from "./memberships";
 import type { Users } from "./users";
 
@@ -26,6 +27,16 @@ export class GroupRules {
     private readonly now: () => Date,
     private readonly state: { readonly groups: Groups; readonly users: Users; readonly memberships: Memberships },
   ) {}
+
+  save(): KeptOkta["groupRules"] {
+    return this.all().map(({ created, lastUpdated, groupIds, exclude, ...plain }) => ({ ...plain, groupIds: [...groupIds], exclude: [...exclude], created: stamp(created), lastUpdated: stamp(lastUpdated) }));
+  }
+
+  /** Takes the place of all that is there; evaluates nothing, since the memberships were kept too. */
+  load(kept: KeptOkta["groupRules"]): void {
+    this.rules.clear();
+    for (const { created, lastUpdated, ...plain } of kept) this.rules.set(plain.id, { ...plain, created: new Date(created), lastUpdated: new Date(lastUpdated) });
+  }
 
   all(): readonly GroupRule[] {
     return [...this.rules.values()];

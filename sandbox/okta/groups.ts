@@ -1,6 +1,7 @@
 import { blank, forbidden, invalid, notFound, taken } from "./errors";
 import { stamp, type Ids } from "./ids";
 import { field, text, type Json, type JsonObject } from "./json";
+import type { KeptOkta } from "./kept";
 
 export type GroupType = "OKTA_GROUP" | "APP_GROUP" | "BUILT_IN";
 
@@ -48,6 +49,16 @@ export class Groups {
     };
     this.groups.set(group.id, group);
     return group;
+  }
+
+  save(): KeptOkta["groups"] {
+    return this.all().map(({ created, lastUpdated, ...plain }) => ({ ...plain, created: stamp(created), lastUpdated: stamp(lastUpdated) }));
+  }
+
+  /** Takes the place of all that is there. */
+  load(kept: KeptOkta["groups"]): void {
+    this.groups.clear();
+    for (const { created, lastUpdated, appId, ...plain } of kept) this.groups.set(plain.id, { ...plain, created: new Date(created), lastUpdated: new Date(lastUpdated), ...(appId === undefined ? {} : { appId }) });
   }
 
   all(): readonly Group[] {

@@ -1,3 +1,5 @@
+import type { KeptOkta } from "./kept";
+
 /** Why somebody is in a group: put there by hand (or by HR), or by a group rule, named by its id. */
 export type Reason = "direct" | (string & {});
 
@@ -43,6 +45,17 @@ export class Memberships {
   /** Whom this rule keeps in the group. */
   givenBy(groupId: string, reason: Reason): readonly string[] {
     return this.members(groupId).filter((userId) => this.reasons.get(groupId)?.get(userId)?.has(reason));
+  }
+
+  /** Groups that are empty are left out, and the order is that of the ids: nothing here depends on it. */
+  save(): KeptOkta["memberships"] {
+    return [...this.reasons.keys()].toSorted().map((groupId): KeptOkta["memberships"][number] => [groupId, this.members(groupId).map((userId) => [userId, [...this.reasonsFor(groupId, userId)].toSorted()])]).filter(([, members]) => members.length > 0);
+  }
+
+  /** Takes the place of all that is there. */
+  load(kept: KeptOkta["memberships"]): void {
+    this.reasons.clear();
+    for (const [groupId, members] of kept) this.reasons.set(groupId, new Map(members.map(([userId, reasons]) => [userId, new Set(reasons)])));
   }
 
   removeGroup(groupId: string): void {

@@ -28,6 +28,7 @@ export interface PushedGroup {
 /** All that one Okta org knows, in memory. What touches more than one kind of object is here; the rest is with its kind. */
 export class OktaOrg {
   readonly name: string;
+  readonly ids = new Ids();
   /** The org's address in links, issuer and sign-in locations. */
   readonly base: string;
   readonly users: Users;
@@ -41,12 +42,12 @@ export class OktaOrg {
   readonly assignments: Assignments;
   readonly policies: Policies;
   readonly mappings: GroupPush;
-  readonly everyone: Group;
+  everyone: Group;
   /** Whose token the provider uses. */
-  readonly admin: User;
+  admin: User;
 
   constructor({ clock = () => new Date(), ...options }: OrgOptions = {}) {
-    const ids = new Ids();
+    const { ids } = this;
     const now = (): Date => wholeSecond(clock());
     this.now = now;
     this.log = new SystemLog(now);
@@ -57,7 +58,10 @@ export class OktaOrg {
     this.groupRules = new GroupRules(ids, now, this);
     this.policies = new Policies(ids, now);
     this.assignments = new Assignments(now, (appId) => this.unassigned(appId));
-    this.mappings = new GroupPush(ids, now, this.groups, (appId, groupId) => this.apps.get(appId).provisioned.groupsToDelete.add(groupId));
+    this.mappings = new GroupPush(ids, now, this.groups, (appId, groupId) => {
+      this.removeGroup(groupId);
+      this.apps.get(appId).provisioned.groupsToDelete.add(groupId);
+    });
     this.apps = new Apps(ids, now, {
       org: this.name,
       keepStatements: options.catalogAttributeStatements ?? true,

@@ -1,6 +1,7 @@
 import { blank, forbidden, invalid, notFound, taken } from "./errors";
 import { stamp, type Ids } from "./ids";
 import { field, text, whole, type JsonObject } from "./json";
+import type { KeptOkta } from "./kept";
 import { PolicyRules } from "./policy-rules";
 
 export const POLICY_TYPES = ["ACCESS_POLICY", "OKTA_SIGN_ON", "PASSWORD", "MFA_ENROLL", "PROFILE_ENROLLMENT", "IDP_DISCOVERY"];
@@ -50,8 +51,16 @@ export class Policies {
     return policy;
   }
 
+  all(): readonly Policy[] {
+    return [...this.policies.values()];
+  }
+
+  find(id: string): Policy | undefined {
+    return this.policies.get(id);
+  }
+
   ofType(type: string): readonly Policy[] {
-    return [...this.policies.values()].filter((policy) => policy.type === type);
+    return this.all().filter((policy) => policy.type === type);
   }
 
   get(id: string): Policy {
@@ -83,6 +92,19 @@ export class Policies {
   remove(id: string): void {
     if (this.get(id).system) throw forbidden();
     this.policies.delete(id);
+  }
+
+  save(): KeptOkta["policies"] {
+    return [...this.policies.values()].map(({ created, lastUpdated, rules, ...plain }) => ({ ...plain, created: stamp(created), lastUpdated: stamp(lastUpdated), rules: rules.save() }));
+  }
+
+  /** Takes the place of all that is there. */
+  load(kept: KeptOkta["policies"]): void {
+    this.policies.clear();
+    for (const { created, lastUpdated, rules, ...plain } of kept) {
+      const policy: Policy = { ...plain, created: new Date(created), lastUpdated: new Date(lastUpdated), rules: new PolicyRules(this.ids, this.now, rules) };
+      this.policies.set(policy.id, policy);
+    }
   }
 
   private checkName(name: string, type: string): void {

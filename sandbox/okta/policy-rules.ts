@@ -1,6 +1,7 @@
 import { forbidden, invalid, notFound, taken } from "./errors";
 import { stamp, type Ids } from "./ids";
 import type { JsonObject } from "./json";
+import type { KeptOkta } from "./kept";
 import { readPolicyRule, type PolicyRuleWish } from "./policy-rule-body";
 import { lastPriority, takePriority } from "./priorities";
 
@@ -26,8 +27,15 @@ export class PolicyRules {
   constructor(
     private readonly ids: Ids,
     private readonly now: () => Date,
+    kept?: KeptOkta["policies"][number]["rules"],
   ) {
+    for (const { created, lastUpdated, ...plain } of kept ?? []) this.rules.set(plain.id, { ...plain, created: new Date(created), lastUpdated: new Date(lastUpdated) });
+    if (kept !== undefined) return;
     this.insert(readPolicyRule({ name: "Catch-all Rule" }, { hasGroup: () => false }, true), true, CATCH_ALL_PRIORITY);
+  }
+
+  save(): KeptOkta["policies"][number]["rules"] {
+    return [...this.rules.values()].map(({ created, lastUpdated, ...plain }) => ({ ...plain, created: stamp(created), lastUpdated: stamp(lastUpdated) }));
   }
 
   all(): readonly PolicyRule[] {

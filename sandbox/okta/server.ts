@@ -33,6 +33,8 @@ export interface Exchange extends Call {
 interface ServerOptions {
   /** Hears of every request, in the order of the answers. */
   readonly record?: (exchange: Exchange) => void;
+  /** An org that is there already. @default what the seed says */
+  readonly org?: OktaOrg;
 }
 
 export interface OktaServer {
@@ -50,8 +52,8 @@ export interface OktaServer {
 }
 
 /** Starts an Okta org on a free port of this machine; all it knows goes with `close`. */
-export async function startOkta(seed: OktaSeed = {}, { record }: ServerOptions = {}): Promise<OktaServer> {
-  const org = await seedOrg(seed);
+export async function startOkta(seed: OktaSeed = {}, { record, org: given }: ServerOptions = {}): Promise<OktaServer> {
+  const org = given ?? (await seedOrg(seed));
   const router = routerFor(org, seed.pageSize ?? Number.POSITIVE_INFINITY);
   const calls: Call[] = [];
   const busy = new Busy();

@@ -1,4 +1,4 @@
-import { createHash, generateKeyPair, randomBytes, sign, type KeyObject } from "node:crypto";
+import { createHash, createPrivateKey, createPublicKey, generateKeyPair, randomBytes, sign, X509Certificate, type KeyObject } from "node:crypto";
 import { promisify } from "node:util";
 import * as der from "./der";
 import { stamp, wholeSecond } from "./ids";
@@ -7,7 +7,16 @@ import type { JsonObject } from "./json";
 const rsa = promisify(generateKeyPair);
 const SHA256_WITH_RSA = der.sequence(der.oid("1.2.840.113549.1.1.11"), der.nothing());
 
-/** A key an app signs assertions with. It lives as long as the server: no private key is ever written down. */
+/** A key as a file keeps it. */
+interface KeptKey {
+  readonly created: string;
+  /** Base64 of its DER form. */
+  readonly certificate: string;
+  /** PKCS #8, PEM. */
+  readonly privateKey: string;
+}
+
+/** A key an app signs assertions with. Its private half is in no answer, no log and no message; it is written only to the file that a person keeps the state in. */
 export interface SigningKey {
   readonly kid: string;
   readonly created: Date;
@@ -45,12 +54,29 @@ export async function createSigningKey(org: string, validity: Validity): Promise
     spki,
   );
   const certificate = der.sequence(body, SHA256_WITH_RSA, der.bits(sign("sha256", body, privateKey)));
+  return signingKey(privateKey, certificate, { created, notBefore, notAfter });
+}
+
+export function saveKey({ created, certificate, privateKey }: SigningKey): KeptKey {
+  return { created: stamp(created), certificate, privateKey: privateKey.export({ type: "pkcs8", format: "pem" }).toString() };
+}
+
+/** The key with the certificate that it had; throws where the two do not belong together. */
+export function loadKey(kept: KeptKey): SigningKey {
+  const privateKey = createPrivateKey(kept.privateKey);
+  const der509 = Buffer.from(kept.certificate, "base64");
+  const certificate = new X509Certificate(der509);
+  const ofKept = privateKey.asymmetricKeyType === "rsa" && privateKey.asymmetricKeyDetails?.modulusLength === 2048 && certificate.checkPrivateKey(privateKey) && der509.toString("base64") === kept.certificate;
+  if (!ofKept) throw new Error("the certificate is not that of the key");
+  return signingKey(privateKey, der509, { created: new Date(kept.created), notBefore: new Date(certificate.validFrom), notAfter: new Date(certificate.validTo) });
+}
+
+function signingKey(privateKey: KeyObject, certificate: Buffer, times: Pick<SigningKey, "created" | "notBefore" | "notAfter">): SigningKey {
+  const publicKey = createPublicKey(privateKey);
   const jwk = publicKey.export({ format: "jwk" });
   return {
-    kid: createHash("sha256").update(spki).digest("base64url"),
-    created,
-    notBefore,
-    notAfter,
+    kid: createHash("sha256").update(publicKey.export({ type: "spki", format: "der" })).digest("base64url"),
+    ...times,
     certificate: certificate.toString("base64"),
     thumbprint: createHash("sha256").update(certificate).digest("base64url"),
     modulus: jwk.n ?? "",

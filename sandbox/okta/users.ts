@@ -1,6 +1,7 @@
 import { invalid, notFound, taken } from "./errors";
 import { stamp, type Ids } from "./ids";
 import type { JsonObject } from "./json";
+import type { KeptOkta } from "./kept";
 
 export type UserStatus = "STAGED" | "PROVISIONED" | "ACTIVE" | "SUSPENDED" | "LOCKED_OUT" | "DEPROVISIONED";
 
@@ -34,6 +35,16 @@ export class Users {
     const user: User = { id: this.ids.next("00u"), created: this.now(), status, profile: { email: profile.login, ...profile } };
     this.users.set(user.id, user);
     return user;
+  }
+
+  save(): KeptOkta["users"] {
+    return this.all().map(({ created, ...plain }) => ({ ...plain, created: stamp(created) }));
+  }
+
+  /** Takes the place of all that is there. */
+  load(kept: KeptOkta["users"]): void {
+    this.users.clear();
+    for (const { created, ...plain } of kept) this.users.set(plain.id, { ...plain, created: new Date(created) });
   }
 
   all(): readonly User[] {

@@ -1,4 +1,5 @@
 import type { Environment } from "../../src/model/environment";
+import type { OktaOrg } from "../okta/org";
 import type { UserProfile } from "../okta/users";
 
 /** A person of the rehearsal, and the Okta groups (by name) that they are put into. */
@@ -28,6 +29,11 @@ export function inventPeople(environments: readonly Environment[]): Person[] {
       person(2 * index + 1, key, [...new Set([name, next])]),
     ];
   });
+}
+
+/** Lets everybody of them prove themselves in every way there is. */
+export function enrollAll(org: OktaOrg, people: readonly Person[]): void {
+  for (const { profile } of people) for (const factor of ["push", "webauthn", "hardware-key"] as const) org.enroll(profile.login, factor);
 }
 
 function person(index: number, department: string, groups: readonly string[]): Person {

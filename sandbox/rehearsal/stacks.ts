@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Environment } from "../../src/model/environment";
+import { draftForTerraform } from "../../src/project/drafts";
 import { load } from "../../src/project/load";
 import { reportProblems } from "../../src/project/report";
 import { synthesize } from "../../src/project/synthesize";
 import type { Run } from "../../src/terraform/run";
+import { withStackFolder, type StackFolder } from "../../src/terraform/stack-folder";
 import { parseStack, type StackJson } from "../../src/terraform/stack-json";
 import { openWorkspace, type Workspace } from "../../src/terraform/workspace";
 import { firstError, printed } from "./said";
@@ -77,6 +79,12 @@ export class Stacks {
   /** Applies the plan made last. */
   async applyPlanned(name: string): Promise<void> {
     succeeded(name, "apply", await this.workspace(name).apply());
+  }
+
+  /** Opens the stack's folder for the length of `use`, as commands do that a person types on the way. */
+  async inFolder<Result>(name: string, use: (stack: StackFolder) => Promise<Result>): Promise<Result> {
+    const { folder, environment } = this.workspace(name);
+    return withStackFolder({ folder, environment, terraform: this.tools.terraform, importsFile: draftForTerraform(folder) }, use);
   }
 
   async destroy(name: string): Promise<void> {

@@ -10,11 +10,22 @@ export interface TerraformHere {
   readonly download: boolean;
 }
 
+function orgsOf(environments: readonly Environment[]): ReadonlySet<string> {
+  return new Set(environments.flatMap(({ okta }) => (okta === "none" ? [] : [orgKey(okta)])));
+}
+
+/** Why one Okta and one AWS can't play these environments, as a sentence; undefined where they can. */
+export function severalEnds(environments: readonly Environment[]): string | undefined {
+  const orgs = orgsOf(environments);
+  const instances = new Set(environments.map(({ catalog }) => catalog.organization.id));
+  return orgs.size > 1 || instances.size > 1 ? `it plays one Okta org and one AWS organization, and these environments have ${orgs.size} and ${instances.size}` : undefined;
+}
+
 /** What the rehearsal needs of this machine, or what it lacks as a sentence. */
 export async function canRehearse(environments: readonly Environment[], download: boolean): Promise<TerraformHere | Missing> {
-  const orgs = new Set(environments.flatMap(({ okta }) => (okta === "none" ? [] : [orgKey(okta)])));
-  const instances = new Set(environments.map(({ catalog }) => catalog.organization.id));
-  if (orgs.size > 1 || instances.size > 1) return { missing: `it plays one Okta org and one AWS organization, and these environments have ${orgs.size} and ${instances.size}` };
+  const orgs = orgsOf(environments);
+  const several = severalEnds(environments);
+  if (several !== undefined) return { missing: several };
   const terraform = await findTerraform();
   if ("missing" in terraform) return terraform;
   const mirrors = findProviders();

@@ -2,14 +2,13 @@ import type { Environment } from "../../src/model/environment";
 import { resolve, type ResolvedEnvironment } from "../../src/model/resolve";
 import { todayUtc } from "../../src/project/load";
 import { startAws, type AwsServer } from "../aws/server";
-import { signInSites, type SignInSites } from "../aws/sign-in";
-import { consoleSite } from "../aws/console-site";
-import { scimSite } from "../aws/scim/site";
-import { ProvisioningAgent, signInSite, startOkta, type OktaServer } from "../okta";
+import type { SignInSites } from "../aws/sign-in";
+import { ProvisioningAgent, startOkta, type OktaServer } from "../okta";
 import type { App } from "../okta/apps";
 import type { ProvisioningReport } from "../okta/provisioning/report";
-import { openFrontDoor, type FrontDoor } from "../web/front-door";
-import type { Person } from "./people";
+import { openPages } from "../pages";
+import type { FrontDoor } from "../web/front-door";
+import { enrollAll, type Person } from "./people";
 import { connected, rolesOf, type Roles } from "./roles";
 import { awsSeed, oktaSeed } from "./seeds";
 import { Stacks, type Planned } from "./stacks";
@@ -54,20 +53,8 @@ export class World {
     const clocks: Clocks = { aws: 0, okta: 0 };
     const aws = await startAws({ ...awsSeed(environments), clock: () => new Date(Date.now() + clocks.aws) });
     const okta = seed === undefined ? undefined : await startOkta({ ...seed, clock: () => new Date(Date.now() + clocks.okta) });
-    const door = await openFrontDoor();
-    const signIn = signInSites(aws.state, {
-      identitySource: () => providerOf(aws),
-      acsTenant: aws.state.console.acsTenant,
-      isActive: ({ active }) => active,
-    });
-    for (const [host, site] of signIn.sites) door.serve(host, site);
-    door.serve("console.aws.amazon.com", consoleSite(aws.state));
-    door.serve(`scim.${aws.state.region}.amazonaws.com`, scimSite(aws.state));
-    if (okta !== undefined) {
-      const { host, site } = signInSite(okta.org);
-      door.serve(host, site);
-      for (const { profile } of people) enrollAll(okta, profile.login);
-    }
+    const { door, signIn } = await openPages(aws.state, okta?.org);
+    if (okta !== undefined) enrollAll(okta.org, people);
     const stacks = new Stacks(tools, project, (environment) => ({ ...aws.environment(environment.catalog.organization.accounts[environment.aws.account]?.id), ...okta?.environment() }));
     return new World(environments, [...people], aws, okta, door, signIn, stacks, clocks);
   }
@@ -130,7 +117,7 @@ export class World {
     if (okta === undefined) return;
     okta.org.addUser(person.profile);
     for (const name of person.groups) okta.org.addMember(okta.org.groups.named(name)?.id ?? "", person.profile.login);
-    enrollAll(okta, person.profile.login);
+    enrollAll(okta.org, [person]);
     this.people.push(person);
   }
 
@@ -181,14 +168,4 @@ export class World {
     await this.okta?.close();
     await this.aws.close();
   }
-}
-
-function enrollAll({ org }: OktaServer, login: string): void {
-  for (const factor of ["push", "webauthn", "hardware-key"] as const) org.enroll(login, factor);
-}
-
-function providerOf({ state }: AwsServer) {
-  const { provider } = state.console.settings();
-  const signInUrl = provider?.signInUrls.find(({ binding }) => binding.endsWith("HTTP-Redirect"))?.location;
-  return provider === undefined || signInUrl === undefined ? undefined : { issuer: provider.issuer, signInUrl, certificates: provider.certificates.map(({ base64 }) => base64) };
 }

@@ -18,15 +18,15 @@ export interface FrontDoor {
   close(): Promise<void>;
 }
 
-/** Opens it on a free port; a host that nobody plays answers 502. */
-export async function openFrontDoor(): Promise<FrontDoor> {
+/** Opens it on a free port; a host that nobody plays answers 502. `answered` hears of every request once it is done. */
+export async function openFrontDoor(answered?: () => void): Promise<FrontDoor> {
   const sites = new Map<string, Site>();
   const busy = new Busy();
   let visits = 0;
   const key = await createSigningKey("sandbox", { now: new Date(), notAfter: new Date(Date.now() + 2 * 86_400_000) });
   const certificate = pem("CERTIFICATE", key.certificate);
   const server = createServer({ key: key.privateKey.export({ type: "pkcs8", format: "pem" }), cert: certificate }, (message, response) => {
-    void (async () => sendWebReply(response, await answer(await readWebRequest(message))))().catch(() => response.destroy());
+    void (async () => sendWebReply(response, await answer(await readWebRequest(message))))().catch(() => response.destroy()).finally(() => answered?.());
   });
   async function answer(request: Awaited<ReturnType<typeof readWebRequest>>): Promise<WebReply> {
     visits += 1;

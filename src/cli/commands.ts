@@ -10,6 +10,7 @@ import type * as Rehearse from "./rehearse";
 import type * as Report from "./report";
 import type * as Review from "./review";
 import type * as Saml from "./saml";
+import type * as Sandbox from "./sandbox";
 
 /**
  * Every command, in the order of the help. One brings much with it (CDKTF takes a second to load), so the one that was asked for is loaded alone.
@@ -51,6 +52,10 @@ export const commands: ReadonlyMap<string, (program: Command) => void> = new Map
   ["rehearse", (program) => {
     const { addRehearse }: typeof Rehearse = require("./rehearse");
     addRehearse(program);
+  }],
+  ["sandbox", (program) => {
+    const { addSandbox }: typeof Sandbox = require("./sandbox");
+    addSandbox(program);
   }],
   ["recover", (program) => {
     const { addRecover }: typeof Recover = require("./recover");

@@ -41,6 +41,8 @@ interface PlanOptions {
 /** A Terraform working folder of one stack, gone when closed and when this process ends. */
 export interface Workspace {
   readonly folder: string;
+  /** What its commands are given, for others that are run in the folder. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Replaces the stack; the next command sees the new one, with the state that is there. */
   update(stack: StackJson): Promise<void>;
   init(): Promise<Run>;
@@ -94,6 +96,7 @@ export async function openWorkspace(stack: StackJson, options: WorkspaceOptions)
 
   return {
     folder,
+    environment,
     update: (next) => guarded.write(() => update(next)),
     init: () => run("init", "-input=false", "-no-color"),
     async validate() {

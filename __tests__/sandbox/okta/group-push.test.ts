@@ -54,6 +54,21 @@ test.each([
   expect(okta.org.groups.all().filter(({ type }) => type === "APP_GROUP")).toHaveLength(left);
 });
 
+test("a pushed group that is deleted with its mapping leaves no member, no assignment, no other mapping and no working rule behind", async () => {
+  const { okta: { org }, post, patch, remove, at, appId, group } = await world();
+  const path = `${at}/${id(await post(at, { sourceGroupId: group("engineers"), targetGroupName: "engineers" }))}`;
+  const target = org.mappings.of(appId)[0]?.targetGroupId ?? "";
+  org.addGroup("auditors");
+  await post(at, { sourceGroupId: group("auditors"), targetGroupId: target });
+  org.assignments.put(appId, target, {});
+  const rule = org.groupRules.add({ name: "fills", conditions: { expression: { value: `isMemberOfAnyGroup("${org.everyone.id}")` } }, actions: { assignUserToGroups: { groupIds: [target] } } });
+  org.groupRules.setActive(rule.id, true);
+  expect(org.memberships.members(target)).not.toEqual([]);
+  await patch(path, { status: "INACTIVE" });
+  expect((await remove(`${path}?deleteTargetGroup=true`)).status).toBe(204);
+  expect([org.memberships.members(target), org.assignments.of(appId).map((one) => one.id), org.mappings.of(appId), rule.status]).toEqual([[], [group("access")], [], "INVALID"]);
+});
+
 test("a mapping is deleted only when inactive, and only by one who says what becomes of the group", async () => {
   const { post, patch, remove, at, group } = await world();
   const path = `${at}/${id(await post(at, { sourceGroupId: group("engineers"), targetGroupName: "engineers" }))}`;

@@ -2,7 +2,7 @@ import { AwsError, conflict, invalid, notFound, quotaExceeded } from "../errors"
 import { isFields, type Input } from "../input";
 import type { Operations } from "../operation";
 import { page } from "../page";
-import type { Boundary, PermissionSet, PolicyReference } from "../permission-sets";
+import { pathOf, type Boundary, type PermissionSet, type PolicyReference } from "../permission-sets";
 import { sso } from "../rules";
 import type { AwsState } from "../state";
 import { requireSet } from "./instances";
@@ -17,8 +17,6 @@ function changed(input: Input, state: AwsState, operation: string): PermissionSe
 function readReference(input: Input): PolicyReference {
   return { Name: input.text("Name", sso.policyName), Path: input.optionalText("Path", sso.policyPath) ?? "/" };
 }
-
-const pathOf = ({ Path, Name }: PolicyReference) => `${Path}${Name}`;
 
 function requireRoom(set: PermissionSet, state: AwsState): void {
   const limit = state.limits.managedPoliciesPerSet;

@@ -1,3 +1,7 @@
+import type { KeptOkta } from "../kept";
+
+type Kept = KeptOkta["apps"][number]["provisioned"];
+
 /** A person as Okta remembers them in the app. */
 export interface UserLink {
   /** Id that AWS gave. */
@@ -31,4 +35,24 @@ export class ProvisioningState {
   readonly groupsToDelete = new Set<string>();
   /** What the app shows while AWS refuses the token. */
   error: string | undefined;
+
+  save(): Kept {
+    return {
+      assignedBefore: [...this.assignedBefore],
+      users: [...this.users],
+      groups: [...this.groups].map(([id, { members, ...plain }]) => [id, { ...plain, members: [...members] }]),
+      groupsToDelete: [...this.groupsToDelete],
+      ...(this.error === undefined ? {} : { error: this.error }),
+    };
+  }
+
+  static load({ assignedBefore, users, groups, groupsToDelete, error }: Kept): ProvisioningState {
+    const state = new ProvisioningState();
+    for (const id of assignedBefore) state.assignedBefore.add(id);
+    for (const [id, link] of users) state.users.set(id, link);
+    for (const [id, { members, ...plain }] of groups) state.groups.set(id, { ...plain, members: new Set(members) });
+    for (const id of groupsToDelete) state.groupsToDelete.add(id);
+    state.error = error;
+    return state;
+  }
 }

@@ -1,4 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { resolve } from "../../../src/model/resolve";
+import { plural } from "../../../src/project/report";
+import { describeGrants } from "../../../src/recover/describe";
 import { TerraformError } from "../../../src/terraform/run";
 import type { Workspace } from "../../../src/terraform/workspace";
 import type { AwsState } from "../../aws/state";
@@ -8,7 +11,7 @@ import { expect, type Proof, type Step } from "../step";
 import { recover } from "./recover";
 import { healed, noteDrift, nothingToStrike, seen, strikesManagement, struck, takeAway } from "./struck";
 
-/** Enough to be in the middle of; each costs an import. */
+/** Enough to be in the middle of. */
 const GRANTS = 2;
 
 /** Applies, and kills Terraform once AWS has so many new grants, of which it has noted none: the provider waits ten seconds for each. */
@@ -27,7 +30,7 @@ export async function killDuringApply(workspace: Workspace, { assignments }: Aws
 
 export const killedApply: Step = {
   id: "killed",
-  title: "Terraform killed in the middle of an apply: the next one goes on after an import of what it had no time to note, and no grant is lost",
+  title: "Terraform killed in the middle of an apply: idc recover takes over what it had no time to note, the next one goes on, and no grant is lost",
   skip: nothingToStrike,
   management: strikesManagement,
   async run(world): Promise<Proof> {
@@ -40,7 +43,7 @@ export const killedApply: Step = {
     await noteDrift(world, environment.name);
     const workspace = stacks.workspace(environment.name);
     const killed = await killDuringApply(workspace, aws.state, missing);
-    const { met, imported } = await recover(workspace, environment);
+    const { met, takenOver } = await recover(stacks, environment.name);
     const left = await stacks.plan(environment.name);
     const different = differences(before, names());
     expect(different === undefined && left.changes.length === 0, () => `not as before: ${different ?? left.changes.slice(0, 5).join(", ")}`);
@@ -49,9 +52,9 @@ export const killedApply: Step = {
       lines: [
         seen("shell", `"Killed", with ${missing} grants made in AWS and none of them noted`),
         ...(errors[0] === undefined ? [] : [seen("Terraform, at the next apply", `${errors[0]}${errors.length > 1 ? ` (and ${errors.length - 1} more)` : ""}`)]),
-        healed(`${imported.length} imported, applied again, then no change; every grant is there`),
+        healed(`npx idc recover ${environment.name}: ${plural(takenOver.length, "grant")} found in AWS and taken over, applied again, then no change; every grant is there`),
       ],
-      files: { "apply-killed.txt": killed.run === undefined ? "" : printed(killed.run), "apply-next.txt": printed(met), "imported.txt": `${imported.join("\n")}\n` },
+      files: { "apply-killed.txt": killed.run === undefined ? "" : printed(killed.run), "apply-next.txt": printed(met), "taken-over.txt": `${describeGrants(resolve(environment, world.today), takenOver).join("\n")}\n` },
     };
   },
 };

@@ -55,7 +55,7 @@ export function destroyAccess(environment: Environment, others: string): Step {
     title: `${name} is destroyed, its groups stay in AWS${others === "" ? "" : `, and nobody of ${others} loses anything`}`,
     async run(world): Promise<Proof> {
       const dump = dumpAws(world.aws.state);
-      const before = new Set(dump.groups);
+      const before = new Set(dump.groups.map(({ name: group }) => group));
       await world.stacks.destroy(name);
       world.applied.delete(name);
       await world.push();

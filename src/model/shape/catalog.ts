@@ -19,7 +19,7 @@ const permissionSet = object({
 });
 
 // Strict, though it comes from outside: `Tags`, as AWS spells it, would drop the tags by which an exclusion finds the account.
-const organization = object({
+export const organization = object({
   id: text,
   managementAccount: text,
   delegatedAdministrator: text.optional(),

@@ -1,9 +1,16 @@
 import { z } from "zod";
 import type { Problem } from "../problem";
-import { catalog } from "./catalog";
+import { catalog, organization } from "./catalog";
 import { environment } from "./environment";
 import { explain } from "./explain";
 import { placeIn, placeInCatalog } from "./place";
+
+/** Checks the shape of a snapshot of an organization that stands alone, such as a file of its own. */
+export function checkOrganizationShape(snapshot: unknown): Problem[] {
+  const root = { organization: snapshot };
+  const parsed = organization.safeParse(snapshot);
+  return parsed.success ? [] : parsed.error.issues.flatMap((issue) => explain(issue, root, placeInCatalog, ["organization"]));
+}
 
 /**
  * Checks that all data has its shape; only then can anything else be said about it. A mistake which the compiler would have
