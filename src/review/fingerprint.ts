@@ -10,7 +10,7 @@ export interface Fingerprint {
 }
 
 /**
- * Fingerprint of a plan: of each change its address, actions, values before and after, and what is unknown; sorted, sensitive values
+ * Fingerprint of a plan: where its providers act, and of each change its address, actions, values before and after, and what is unknown; sorted, sensitive values
  * replaced by a mark. What does not change is not in it, nor when the plan was made, nor what only drifted: the same change planned twice is equal.
  */
 export function fingerprint(environment: string, plan: Plan): Fingerprint {
@@ -18,7 +18,7 @@ export function fingerprint(environment: string, plan: Plan): Fingerprint {
     .filter(({ actions, importing, previousAddress }) => !(actions.length === 1 && actions[0] === "no-op") || importing !== undefined || previousAddress !== undefined)
     .map((change) => ({ address: change.deposed === undefined ? change.address : `${change.address} (deposed ${change.deposed})`, actions: change.actions, digest: digestOf(change) }))
     .toSorted((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
-  return { value: `sha256:${sha256(canonical([environment, changes]))}`, changes };
+  return { value: `sha256:${sha256(canonical([environment, changes, plan.providers, plan.beyond]))}`, changes };
 }
 
 /** What differs between the reviewed change and a fresh one, a line each; empty when they are the same. */
@@ -33,7 +33,7 @@ export function differences(reviewed: Fingerprint, fresh: Fingerprint): string[]
     return [was.actions.join("/") === actions.join("/") ? `planned with other values than reviewed: ${actions.join("/")} ${address}` : `reviewed as ${was.actions.join("/")}, planned as ${actions.join("/")}: ${address}`];
   });
   const lines = [...come, ...other, ...gone];
-  return lines.length > 0 ? lines : ["the reviewed file is of another environment, or was changed"];
+  return lines.length > 0 ? lines : ["its providers act elsewhere than reviewed, or the reviewed file is of another environment"];
 }
 
 function digestOf({ actions, before, after, unknown, importing, previousAddress }: ResourceChange): string {

@@ -29,7 +29,7 @@ export function reviewPlanWithModels(environment: string, plan: Plan, context: D
     warnings: plan.checks.filter(({ status }) => status === "fail" || status === "error").flatMap(({ name, messages }) => (messages.length === 0 ? [`${name} did not hold`] : messages)),
     drift: driftLines(access.drift, diff),
     unknown: access.unknown,
-    others: access.others.map(({ address, actions }) => ({ address, actions })),
+    others: access.others,
     notes: notes(plan),
     fingerprint: fingerprint(environment, plan),
   });
@@ -58,12 +58,13 @@ interface Remade {
 }
 
 /** Grants that are the same before and after, and that Terraform takes away and makes again. */
-function remade({ grantsBefore, grantsAfter, before, after }: PlanAccess, { names }: DataContext): Remade[] {
+function remade({ grantsBefore, grantsAfter, before, after, storeGroup }: PlanAccess, { names }: DataContext): Remade[] {
   return [...grantsAfter].flatMap(([key, change]) => {
     const grant = after.grants.get(key);
     const was = grantsBefore.get(key);
     if (grant === undefined || was === undefined || !before.grants.has(key) || !change.actions.includes("create") || !was.actions.includes("delete")) return [];
-    const pushedAgain = change.after?.principal_id !== undefined && was.before?.principal_id !== change.after.principal_id;
+    // The old group has to be gone and the new one there: else it is another group, whatever the block calls it.
+    const pushedAgain = typeof change.after?.principal_id === "string" && was.before?.principal_id !== change.after.principal_id && storeGroup(change.after.principal_id) !== undefined;
     // Two addresses are two operations: which comes first, nothing says, and the second may undo the first.
     const reason = was.address === change.address ? change.replacedBy.join(", ") || (change.reason ?? "what Terraform does not say") : "its address changes, without a moved block";
     return [{ grant, pushedAgain, replacement: { ...grant, account: accountRef(grant.account, names.organization), reason } }];

@@ -42,7 +42,7 @@ describe("what is no plan is refused with what it is, and never read as a plan w
     ["an action that nobody knows", JSON.stringify(plan({ resource_changes: [change({}, { actions: ["grant"] })] })), /actions is \["grant"\], which this program does not know/],
     ["no action", JSON.stringify(plan({ resource_changes: [change({}, { actions: [] })] })), /actions is \[\]/],
     ["values that are no object", JSON.stringify(plan({ resource_changes: [change({}, { after: 3 })] })), /change\.after is not an object/],
-    ["resources, and no changes at all", JSON.stringify({ ...plan({ planned_values: { root_module: { resources: [{ address: "a.b" }] } } }), resource_changes: undefined }), /a part of it is missing/],
+    ["resources, and no changes at all", JSON.stringify({ ...plan({ planned_values: { root_module: { resources: [{ address: "a.b", mode: "managed" }] } } }), resource_changes: undefined }), /a part of it is missing/],
   ])("%s", (_what, text, expected) => {
     expect(refusal(text)).toMatch(expected);
   });

@@ -39,9 +39,9 @@ export async function reviewPointer(environment: string, text: string, flags: Hc
 
 async function reviewSource(environment: string, source: HcpPlanSource, { hcpWait }: HcpFlags, data: ProjectData): Promise<Reviewed | string> {
   const { json, remarks } = await readHcpPlan(source, { machine: thisMachine(), waitMs: hcpWait * 60_000, progress: status }).finally(() => status(""));
-  const plan = planOrProblem(() => readPlan(json));
-  if (typeof plan === "string") return plan;
-  const { review, ...rest } = reviewOf(environment, plan, data);
+  const found = planOrProblem(() => reviewOf(environment, readPlan(json), data));
+  if (typeof found === "string") return found;
+  const { review, ...rest } = found;
   return { ...rest, review: { ...review, notes: [...review.notes, ...remarks] } };
 }
 

@@ -25,9 +25,9 @@ export async function reviewByTerraform(asked: readonly string[], data: ProjectD
     const plan = await planIn(dirname(file), terraform.path).finally(() => status("")); // oxlint-disable-line no-await-in-loop -- one after the other: each takes the machine
     if ("problem" in plan) problems.push(`${environment}: ${plan.problem}`);
     else {
-      const read = planOrProblem(() => planOf(plan.json));
-      if (typeof read === "string") problems.push(`${environment}: ${read}`);
-      else reviewed.push(reviewOf(environment, read, data));
+      const review = planOrProblem(() => reviewOf(environment, planOf(plan.json), data));
+      if (typeof review === "string") problems.push(`${environment}: ${review}`);
+      else reviewed.push(review);
     }
   }
   return { reviewed, problems };

@@ -41,6 +41,5 @@ async function reviewFileOf(environment: string, file: string, flags: HcpFlags, 
     const pointed = await reviewPointer(environment, read.text, flags, data);
     if (pointed !== undefined) return pointed;
   }
-  const plan = planOrProblem(() => readPlan(read.text));
-  return typeof plan === "string" ? plan : reviewOf(environment, plan, data);
+  return planOrProblem(() => reviewOf(environment, readPlan(read.text), data));
 }

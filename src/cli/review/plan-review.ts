@@ -10,11 +10,13 @@ export function reviewOf(environment: string, plan: Plan, data: ProjectData): Re
   return reviewPlanWithModels(environment, plan, stack === undefined ? NO_DATA : contextOf(stack.resolved));
 }
 
-export function planOrProblem(read: () => Plan): Plan | string {
+export function planOrProblem<T>(read: () => T): T | string {
   try {
     return read();
   } catch (cause) {
     if (cause instanceof PlanError) return cause.message;
+    // What Terraform writes is a dozen levels deep.
+    if (cause instanceof RangeError) return "it is nested deeper than any plan: this is not what Terraform writes";
     throw cause;
   }
 }

@@ -15,6 +15,11 @@ export interface Lookups {
   readonly oktaPolicy: (id: string) => string;
   /** Name of the permission set that a resource belongs to. */
   readonly permissionSet: (instance: Instance) => string | Unknown;
+  /** ARNs of the instances of IAM Identity Center that the plan found; undefined where it did not look. */
+  readonly instanceArns: ReadonlySet<string> | undefined;
+  /** Arguments of a block that refer to other things, as the configuration has them. */
+  readonly references: Plan["references"];
+  readonly side: Side;
   readonly names: Names;
   readonly instances: readonly Instance[];
 }
@@ -24,6 +29,7 @@ export function lookupsOf(plan: Plan, side: Side, names: Names, instances: reado
   const oktaGroups = new Map<string, string>();
   const oktaPolicies = new Map<string, string>();
   let storeWasRead = false;
+  let instanceArns: Set<string> | undefined;
   for (const [address, values] of plan.lookups) {
     const [, type = ""] = /(?:^|\.)data\.([^.]+)\./.exec(address) ?? [];
     if (type === "aws_identitystore_groups" && Array.isArray(values.groups)) {
@@ -31,6 +37,7 @@ export function lookupsOf(plan: Plan, side: Side, names: Names, instances: reado
       for (const group of values.groups.filter(isRecord)) remember(storeGroups, group.group_id, group.display_name);
     }
     if (type === "aws_identitystore_group") remember(storeGroups, values.group_id, values.display_name);
+    if (type === "aws_ssoadmin_instances" && Array.isArray(values.arns)) instanceArns = new Set([...(instanceArns ?? []), ...values.arns.filter((arn): arn is string => typeof arn === "string")]);
     if (type === "okta_group") remember(oktaGroups, values.id, values.name);
     if (type === "okta_policy") remember(oktaPolicies, values.id, values.name);
   }
@@ -50,17 +57,25 @@ export function lookupsOf(plan: Plan, side: Side, names: Names, instances: reado
   const sets = new Map(instances.filter(({ type }) => type === "aws_ssoadmin_permission_set").map((instance) => [blockOf(instance), instance]));
   return {
     storeNames: storeWasRead ? new Set(storeGroups.values()) : undefined,
+    instanceArns,
+    references: plan.references,
+    side,
     instances,
     names,
     storeGroup: (id) => storeGroups.get(id),
-    oktaGroup: (id, key) => oktaGroups.get(id) ?? (key === undefined ? undefined : names.group(key)) ?? `(Okta group ${id})`,
+    // A key names only what is gone: what comes has to be found under its id.
+    oktaGroup: (id, key) => oktaGroups.get(id) ?? (key === undefined || side === "after" ? undefined : names.group(key)) ?? `(Okta group ${id})`,
     oktaPolicy: (id) => oktaPolicies.get(id) ?? `(Okta policy ${id})`,
     permissionSet: (instance) => {
       const arn = attribute(instance, "permission_set_arn");
       if (typeof arn === "string") return setNames.get(arn) ?? arn;
       if (side === "before") return UNKNOWN;
-      const made = plan.references(blockOf(instance), "permission_set_arn").map((reference) => sets.get(reference)).find((set) => set !== undefined);
-      return made === undefined ? UNKNOWN : (knownText(made, "name") ?? UNKNOWN);
+      // The configuration is that of the root module, and several references may each be the one.
+      if (instance.address.startsWith("module.")) return UNKNOWN;
+      const made = new Set(plan.references(blockOf(instance), "permission_set_arn").filter((reference) => reference.startsWith("aws_ssoadmin_permission_set.")).map((reference) => reference.split(".").slice(0, 2).join(".")));
+      const [block, ...others] = [...made];
+      const set = block === undefined || others.length > 0 ? undefined : sets.get(block);
+      return set === undefined || set.index !== undefined ? UNKNOWN : (knownText(set, "name") ?? UNKNOWN);
     },
   };
 }

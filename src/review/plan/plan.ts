@@ -12,6 +12,8 @@ export interface ResourceChange {
   readonly actions: readonly Action[];
   readonly before?: Values;
   readonly after?: Values;
+  /** Attributes that Terraform marks as sensitive, in whole or in part: nobody sees what they are, or become. */
+  readonly hidden: readonly string[];
   /** What of `after` is known only after the apply: `true` in the place of each such value. */
   readonly unknown: unknown;
   /** Why Terraform does it, in its own word: `delete_because_each_key`, `replace_because_cannot_update`. */
@@ -50,6 +52,10 @@ export interface Plan {
   readonly references: (block: string, argument: string) => readonly string[];
   /** Whether an apply of it leaves nothing to do; false with `-target` or deferred actions. Undefined before Terraform 1.8. */
   readonly complete?: boolean;
+  /** What the plan does besides changing resources, or by other means than the providers that are known: nobody reviews it as access. */
+  readonly beyond: readonly string[];
+  /** Where the providers act, as far as the configuration says it in clear. */
+  readonly providers: unknown;
   /** Whether it was made with `-destroy`-like effect on everything: no resource is left. */
   readonly leavesNothing: boolean;
 }

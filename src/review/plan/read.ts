@@ -2,11 +2,13 @@ import { visible } from "../../model/problem";
 import { notAPlan } from "./not-a-plan";
 import { readReferences } from "./configuration";
 import { PlanError, type Action, type CheckResult, type Plan, type ResourceChange, type Values } from "./plan";
-import { isRecord, own, withoutSensitive } from "./sensitive";
+import { beyondResources, providerPlaces } from "./beyond";
+import { hiddenAttributes, isRecord, own, withoutSensitive } from "./sensitive";
 
 /** The major version of the format that is understood; Terraform keeps to it with additions only (JSON output format, `format_version`). */
 const FORMAT = /^1\.\d{1,4}$/;
-const ACTIONS: ReadonlySet<string> = new Set<Action>(["no-op", "create", "read", "update", "delete", "forget"]);
+/** Every combination that is understood; of any other it can't be said what it does (JSON output format, `actions`). */
+const ACTIONS: ReadonlySet<string> = new Set(["no-op", "create", "read", "update", "delete", "forget", "delete,create", "create,delete"]);
 
 /**
  * Reads what `terraform show -json` printed of a plan file. Anything else, a plan that failed, and a plan that is cut off is a
@@ -29,7 +31,7 @@ export function planOf(value: unknown): Plan {
   const { resource_changes: changes, resource_drift: drift } = plan;
   const configuration = isRecord(plan.configuration) ? plan.configuration : {};
   const read = changes === undefined ? unchangedState(plan.prior_state) : list(changes, "resource_changes").map((one, index) => change(one, `resource_changes[${index}]`));
-  if (read.length === 0 && hasResources(plan.planned_values)) throw new PlanError("it plans resources but has no resource_changes: a part of it is missing. Write it again with `terraform show -json`");
+  mustBeWhole(plan, read);
   return {
     terraform: typeof plan.terraform_version === "string" ? visible(plan.terraform_version) : "unknown",
     format,
@@ -39,9 +41,24 @@ export function planOf(value: unknown): Plan {
     checks: plan.checks === undefined ? [] : list(plan.checks, "checks").flatMap(checkResult),
     lookups: lookups(plan.prior_state),
     references: readReferences(configuration),
+    beyond: beyondResources(plan),
+    providers: providerPlaces(configuration),
     ...(typeof plan.complete === "boolean" ? { complete: plan.complete } : {}),
     leavesNothing: !hasResources(plan.planned_values),
   };
+}
+
+/** Each resource that is planned, and each that is in the state, has its entry; what was taken out of the list would pass unseen. */
+function mustBeWhole(plan: Readonly<Record<string, unknown>>, changes: readonly ResourceChange[]): void {
+  const listed = new Set(changes.flatMap(({ address, previousAddress }) => (previousAddress === undefined ? [address] : [address, previousAddress])));
+  const state = isRecord(plan.prior_state) ? plan.prior_state.values : undefined;
+  // With -target the rest of the state has no entry.
+  const missing = [...managedAddresses(plan.planned_values), ...(plan.complete === false ? [] : managedAddresses(state))].filter((address) => typeof address !== "string" || !listed.has(address));
+  if (missing.length > 0) throw new PlanError(`${visible(String(missing[0]))} is planned or in the state and not in resource_changes${missing.length > 1 ? `, nor are ${missing.length - 1} more` : ""}: a part of it is missing. Write it again with \`terraform show -json\``);
+}
+
+function managedAddresses(values: unknown): unknown[] {
+  return isRecord(values) ? resourcesOf(values.root_module).filter(({ mode }) => mode === "managed").map(({ address }) => address) : [];
 }
 
 function parse(text: string): unknown {
@@ -64,7 +81,7 @@ function change(value: unknown, where: string): ResourceChange {
   const { actions, before, after, after_unknown: unknown, before_sensitive: hiddenBefore, after_sensitive: hiddenAfter, replace_paths: paths, importing } = value.change;
   if (typeof address !== "string" || typeof type !== "string" || typeof name !== "string") throw broken(" has no address, type or name");
   if (mode !== "managed" && mode !== "data") throw broken(`.mode is ${visible(JSON.stringify(mode) ?? "missing")}`);
-  if (!Array.isArray(actions) || actions.length === 0 || !actions.every(isAction)) {
+  if (!isActions(actions)) {
     throw new PlanError(`${where}.change.actions is ${visible(JSON.stringify(actions) ?? "missing")}, which this program does not know. What it does to access can't be said, so nothing is`);
   }
   const values = (side: unknown, mark: unknown, what: string): Values | undefined => {
@@ -84,6 +101,7 @@ function change(value: unknown, where: string): ResourceChange {
     name,
     ...(typeof index === "string" || typeof index === "number" ? { index } : {}),
     actions,
+    hidden: [...new Set([...hiddenAttributes(before, hiddenBefore), ...hiddenAttributes(after, hiddenAfter)])],
     ...(was === undefined ? {} : { before: was }),
     ...(becomes === undefined ? {} : { after: becomes }),
     unknown,
@@ -95,8 +113,8 @@ function change(value: unknown, where: string): ResourceChange {
   };
 }
 
-function isAction(value: unknown): value is Action {
-  return typeof value === "string" && ACTIONS.has(value);
+function isActions(value: unknown): value is readonly Action[] {
+  return Array.isArray(value) && value.every((one) => typeof one === "string") && ACTIONS.has(value.join());
 }
 
 function checkResult(value: unknown): CheckResult[] {

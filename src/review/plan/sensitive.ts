@@ -21,6 +21,12 @@ function hasMark(mark: unknown): boolean {
   return isRecord(mark) && Object.values(mark).some(hasMark);
 }
 
+/** The attributes of a resource of which a mark hides something. */
+export function hiddenAttributes(values: unknown, mark: unknown): string[] {
+  if (mark === true) return isRecord(values) ? Object.keys(values) : [];
+  return isRecord(mark) ? Object.entries(mark).filter(([, inside]) => hasMark(inside)).map(([name]) => name) : [];
+}
+
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -26,7 +26,7 @@ export function blocksOf(review: EnvironmentReview, organization: Organization |
     { id: "waiting", title: "Waits for its group to arrive", lines: review.waiting.map(({ group, grants }) => line("", say`${group}: ${grants} ${[grants === 1 ? "grant" : "grants"]}`)) },
     { id: "warnings", title: "What the plan warns of", lines: review.warnings.map((text) => line("warning", [prose(text)])) },
     { id: "drift", title: "Changed outside of Terraform", lines: review.drift.map(driftLine) },
-    { id: "unknown", title: "Not known before the apply", lines: review.unknown.map(({ address, what }) => line("warning", say`${[what]}: ${address}`)) },
+    { id: "unknown", title: "Can't be reviewed", lines: review.unknown.map(({ address, what }) => line("warning", say`${address}: ${[prose(what)]}`)) },
     { id: "others", title: "Changed, and not reviewed as access", lines: review.others.map(({ address, actions }) => line("warning", say`${[actions.join("/")]} ${address}`)) },
     { id: "notes", title: "Notes", lines: review.notes.map((text) => line("", [prose(text)])) },
   ];

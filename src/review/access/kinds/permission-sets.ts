@@ -13,7 +13,9 @@ export const permissionSetKinds: readonly (readonly [string, ReadInstance])[] = 
       building.cannotSay(instance.address, "the name of this permission set");
       return;
     }
+    building.claim("permission set", name);
     const set = building.set(name);
+    building.made.add(name);
     set.description = text(instance, "description");
     set.session = text(instance, "session_duration");
     set.relayState = text(instance, "relay_state");
@@ -23,30 +25,34 @@ export const permissionSetKinds: readonly (readonly [string, ReadInstance])[] = 
   ["aws_ssoadmin_managed_policy_attachment", (instance, building, lookups) => {
     const arn = knownText(instance, "managed_policy_arn");
     if (arn === undefined) building.cannotSay(instance.address, "which managed policy is attached");
-    else setOf(instance, building, lookups)?.managed.add(awsName(arn));
+    else attach(instance, building, lookups, awsName(arn))?.managed.add(awsName(arn));
   }],
   ["aws_ssoadmin_customer_managed_policy_attachment", (instance, building, lookups) => {
     const reference = customerPolicy(attribute(instance, "customer_managed_policy_reference"));
     if (reference === undefined) building.cannotSay(instance.address, "which policy of your own is attached");
-    else setOf(instance, building, lookups)?.customerManaged.add(reference);
+    else attach(instance, building, lookups, `customer ${reference}`)?.customerManaged.add(reference);
   }],
   ["aws_ssoadmin_permission_set_inline_policy", (instance, building, lookups) => {
-    const set = setOf(instance, building, lookups);
+    const set = attach(instance, building, lookups, "inline policy");
     if (set !== undefined) set.inline = policyForm(parsed(attribute(instance, "inline_policy")));
     if (set?.inline === UNKNOWN) building.cannotSay(instance.address, "the inline policy");
   }],
   ["aws_ssoadmin_permissions_boundary_attachment", (instance, building, lookups) => {
-    const set = setOf(instance, building, lookups);
+    const set = attach(instance, building, lookups, "permissions boundary");
     if (set !== undefined) set.boundary = boundary(attribute(instance, "permissions_boundary"));
     if (set?.boundary === UNKNOWN) building.cannotSay(instance.address, "the permissions boundary");
   }],
 ];
 
-function setOf(instance: Instance, building: Building, lookups: Lookups): SetDraft | undefined {
+function attach(instance: Instance, building: Building, lookups: Lookups, policy: string): SetDraft | undefined {
   const name = lookups.permissionSet(instance);
-  if (!isUnknown(name)) return building.set(name);
-  building.cannotSay(instance.address, "the permission set that this belongs to");
-  return undefined;
+  if (isUnknown(name)) {
+    building.cannotSay(instance.address, "the permission set that this belongs to");
+    return undefined;
+  }
+  building.policy(name, policy);
+  if (!building.made.has(name)) building.cannotSay(instance.address, `the permission set ${name} is none of this plan:`, "what it lets people do besides nobody can tell here");
+  return building.set(name);
 }
 
 function boundary(value: Fact): string | typeof UNKNOWN {
