@@ -23,8 +23,8 @@ describe("items in a subject", () => {
 
 test.each([
   [["222233334444"], "shop"],
-  [["222233334444", "333344445555"], "all accounts of Workloads (2)"],
-  [["111122223333", "222233334444", "333344445555"], "every member account (3)"],
+  [["222233334444", "333344445555"], "all accounts of Workloads (2, #212d0c)"],
+  [["111122223333", "222233334444", "333344445555"], "every member account (3, #44008f)"],
   [["111122223333", "999999999999"], "999999999999, identity"],
   [["444455556666", "000000000001"], "closed, management"],
 ])("accounts %j are said as %s", (ids, text) => {

@@ -32,6 +32,8 @@ export function reviewSets(before: AccessModel, after: AccessModel, { permission
       roleChanges,
       reprovisions: roleChanges ? kept(name, name) : 0,
       accounts: holdersAfter.get(name)?.size ?? 0,
+      // Who gets a new set gains it, and stands there.
+      holders: change === "changed" || change === "renamed" ? heldBy(after, name) : [],
       moved: from === undefined ? 0 : movedCount(before, after, from, name),
     };
   };
@@ -78,6 +80,12 @@ function holders({ grants }: AccessModel): ReadonlyMap<string, ReadonlySet<strin
     else known.add(account);
   }
   return accounts;
+}
+
+function heldBy({ grants }: AccessModel, set: string): SetReview["holders"] {
+  const groups = new Map<string, string[]>();
+  for (const { group, permissionSet, account } of grants.values()) if (permissionSet === set) groups.set(group, [...(groups.get(group) ?? []), account]);
+  return [...groups].map(([group, accounts]) => ({ group, accounts: accounts.toSorted(compare) })).toSorted((a, b) => compare(a.group, b.group));
 }
 
 function movedCount(before: AccessModel, after: AccessModel, from: string, to: string): number {

@@ -22,7 +22,7 @@ const policy = z.object({
 const setFacts = z.looseObject({ description: fact, session: fact, relayState: fact, managed: texts, customerManaged: texts, tags: facts });
 const permissionSet = z.object({
   name: z.string(), change: z.enum(["added", "removed", "changed", "renamed"]), from: z.string().optional(), before: setFacts.optional(), after: setFacts.optional(),
-  fields: z.array(z.object({ field: z.string(), before: fact, after: fact })), roleChanges: z.boolean(), reprovisions: z.number(), accounts: z.number(), moved: z.number(), policy: policy.optional(),
+  fields: z.array(z.object({ field: z.string(), before: fact, after: fact })), roleChanges: z.boolean(), reprovisions: z.number(), accounts: z.number(), holders: z.array(z.object({ group: z.string(), accounts: texts })), moved: z.number(), policy: policy.optional(),
 });
 const rule = z.looseObject({ priority: fact, access: fact, groups: texts, factorMode: fact, constraints: z.array(fact), reauthenticateAfter: fact, inactivity: fact, network: fact, others: fact });
 const environment = z.looseObject({

@@ -74,6 +74,8 @@ export interface SetReview {
   readonly reprovisions: number;
   /** Accounts in which somebody has it after the change. */
   readonly accounts: number;
+  /** Who has it after a change of it, and where: by group, the ids of the accounts. */
+  readonly holders: readonly { readonly group: string; readonly accounts: readonly string[] }[];
   /** Grants that move to the new name. */
   readonly moved: number;
   /** What its policies let a session do, more and less than before; absent where no policy changes. */

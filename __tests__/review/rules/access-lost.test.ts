@@ -5,7 +5,7 @@ const before = { grants: ["A: R in shop, shop-prod", "A: S in shop", "B: R in sh
 const because = (cause: "group-vanished" | "ended"): Partial<ReviewParts> => ({ causes: { gain: () => "edit", loss: () => ({ cause }) } });
 
 testRule("access-lost", {
-  finds: [["what each group loses of each set", { before, after: { grants: ["B: R in shop"] } }, ["A: R in all accounts of Workloads (2)", "A: S in shop"]]],
+  finds: [["what each group loses of each set", { before, after: { grants: ["B: R in shop"] } }, ["A: R in all accounts of Workloads (2, #212d0c)", "A: S in shop"]]],
   compliant: [
     ["what goes with a group, which is another finding", { before, parts: because("group-vanished") }],
     ["what has ended, which is another finding", { before, parts: because("ended") }],

@@ -7,7 +7,7 @@ const allowed = { guardrails: { adminGroups: ["AWS Ops"] } };
 testRule("admin-like-access", {
   finds: [
     ["a new grant", { before: { sets: admin }, after: { grants: ["AWS Ops: Admin in shop"], sets: admin } }, ["AWS Ops: Admin in shop"]],
-    ["a new grant of a new set", { after: { grants: ["AWS Ops: Admin in shop, shop-prod"], sets: admin } }, ["AWS Ops: Admin in all accounts of Workloads (2)"]],
+    ["a new grant of a new set", { after: { grants: ["AWS Ops: Admin in shop, shop-prod"], sets: admin } }, ["AWS Ops: Admin in all accounts of Workloads (2, #212d0c)"]],
     ["a user without a group", { after: { grants: ["(user 1-2): Admin in shop"], sets: admin } }, ["(user 1-2): Admin in shop"]],
     ["PowerUserAccess", { after: { grants: ["AWS Ops: P in shop"], sets: { P: { managed: ["PowerUserAccess"] } } } }, ["AWS Ops: P in shop"]],
     ["IAMFullAccess beside other policies", { after: { grants: ["AWS Ops: P in shop"], sets: { P: { managed: ["IAMFullAccess", "ReadOnlyAccess"] } } } }, ["AWS Ops: P in shop"]],

@@ -16,14 +16,14 @@ const waits = (before: object): Change => ({
 testRule("break-glass-missing", {
   finds: [
     ["one account of two without it", { ...both, before: held, after: { ...held, grants: ["AWS Break Glass: BreakGlass in shop"] } }, ["BreakGlass in shop-prod"]],
-    ["the whole set gone", { ...both, before: held }, ["BreakGlass in all accounts of Workloads (2)"]],
+    ["the whole set gone", { ...both, before: held }, ["BreakGlass in all accounts of Workloads (2, #212d0c)"]],
     ["an account that never had it", { ...both, after: { ...held, grants: ["AWS Break Glass: BreakGlass in shop"] } }, ["BreakGlass in shop-prod"]],
     ["an environment that must give it and does not have it at all", { ...asks(["shop"], "broad") }, ["BreakGlass in shop"]],
-    ["another name for the set", { ...both, before: held, after: { grants: ["AWS Break Glass: Glass in shop, shop-prod"], sets: { Glass: admin.BreakGlass } } }, ["BreakGlass in all accounts of Workloads (2)"]],
+    ["another name for the set", { ...both, before: held, after: { grants: ["AWS Break Glass: Glass in shop, shop-prod"], sets: { Glass: admin.BreakGlass } } }, ["BreakGlass in all accounts of Workloads (2, #212d0c)"]],
     ["an account by its id", { ...asks(["333344445555"]), before: held, after: { ...held, grants: ["AWS Break Glass: BreakGlass in shop"] }, context: { ...asks(["333344445555"]).context, ...WITHOUT_DATA } }, ["BreakGlass in 333344445555"]],
     ["a set that is no administrator any more", { ...both, before: held, after: { ...held, sets: { BreakGlass: { managed: ["ReadOnlyAccess"] } } } }, ["BreakGlass"]],
     ["a set that is no administrator any more, by the comparison of its policies", { ...both, before: held, after: { ...held, sets: { BreakGlass: { managed: ["AdministratorAccess"], inline: { Statement: [] } } } }, edit: withPolicy("BreakGlass", { adminLike: { before: true, after: false } }) }, ["BreakGlass"]],
-    ["access that was there and goes because its group is gone", waits(held), ["BreakGlass in all accounts of Workloads (2)"]],
+    ["access that was there and goes because its group is gone", waits(held), ["BreakGlass in all accounts of Workloads (2, #212d0c)"]],
   ],
   compliant: [
     ["somebody who has it everywhere it must be", { ...both, before: held, after: held }],

@@ -11,7 +11,7 @@ testRule("plan-differs-from-data", {
     ["a grant that the data does not say", { after: planned, context: says("A: R in shop") }, ["A: R in shop-prod"]],
     ["a grant that was there and the data does not say", { before: planned, after: planned, context: says("A: R in shop") }, ["A: R in shop-prod"]],
     ["a grant that the data says and the plan lacks", { after: planned, context: says("A: R in shop, shop-prod, identity") }, ["A: R in identity"]],
-    ["another group under the same grant", { after: planned, context: says("B: R in shop, shop-prod") }, ["A: R in all accounts of Workloads (2)", "B: R in all accounts of Workloads (2)"]],
+    ["another group under the same grant", { after: planned, context: says("B: R in shop, shop-prod") }, ["A: R in all accounts of Workloads (2, #212d0c)", "B: R in all accounts of Workloads (2, #212d0c)"]],
   ],
   compliant: [
     ["a plan of the data", { after: planned, context: says("A: R in shop, shop-prod") }],

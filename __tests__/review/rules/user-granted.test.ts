@@ -1,7 +1,7 @@
 import { testRule } from "../../support/review";
 
 testRule("user-granted", {
-  finds: [["a user by id", { after: { grants: ["(user 0a1b-2c): ReadOnly in shop, shop-prod", "AWS Ops: ReadOnly in shop"] } }, ["(user 0a1b-2c): ReadOnly in all accounts of Workloads (2)"]]],
+  finds: [["a user by id", { after: { grants: ["(user 0a1b-2c): ReadOnly in shop, shop-prod", "AWS Ops: ReadOnly in shop"] } }, ["(user 0a1b-2c): ReadOnly in all accounts of Workloads (2, #212d0c)"]]],
   compliant: [
     ["groups", { after: { grants: ["AWS Ops: ReadOnly in shop"] } }],
     ["a group whose name is gone", { after: { grants: ["(group 0a1b-2c): ReadOnly in shop"] } }],

@@ -27,7 +27,7 @@ export async function runReview(asked: readonly string[], flags: ReviewFlags): P
   const earlier = flags.reviewed === undefined ? undefined : reviewFile(flags.reviewed, "--reviewed");
   const problems = [...(gathered.problems.length > 0 ? gathered.problems : unreadGuardrails(data)), ...(earlier !== undefined && "problem" in earlier ? [earlier.problem] : [])];
   if (problems.length > 0 || gathered.reviewed.length === 0) {
-    printError(`${(problems.length === 0 ? ["there is nothing to review"] : problems).map((problem) => `error ${visible(problem)}`).join("\n")}\n\nnothing was reviewed`);
+    printError(`${(problems.length === 0 ? ["there is nothing to review"] : problems).map((problem) => `error ${visible(problem).replaceAll("\\u000a", "\n")}`).join("\n")}\n\nnothing was reviewed`);
     process.exitCode = EXIT.misuse;
     return;
   }
@@ -104,6 +104,11 @@ function compareWith({ environments }: Review, fresh: readonly EnvironmentReview
     if (fingerprint === undefined) return [`${quote(environment)}: this is no plan`];
     return differences(reviewed.fingerprint, fingerprint).map((line) => `${environment}: ${line}`);
   });
+  if (environments.every(({ source }) => source.kind === "data") || fresh.every(({ source }) => source.kind === "data")) {
+    printError("error --reviewed compares a fresh plan with the plan that was reviewed, and one of the two is a review of the data alone");
+    process.exitCode = EXIT.misuse;
+    return;
+  }
   if (lines.length === 0) {
     printError("reviewed     this plan is the change that was reviewed");
     return;

@@ -56,6 +56,11 @@ function changesOf(list) {
   return [["lost", "−"], ["gained", "+"]].filter(([change]) => count(change) > 0).map(([change, sign]) => element("b", { class: `badge ${change}` }, `${sign}${count(change)} ${change}`));
 }
 
+/** What is held once the change is made. */
+function held(list) {
+  return list.filter(({ change }) => change !== "lost");
+}
+
 function plural(count, noun) {
   return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -3,7 +3,7 @@ const ROWS = 200;
 
 /** By group: what each one reaches, by unit. */
 function renderGroups(panel, list) {
-  renderList(panel, groupBy(list, ({ group }) => group), ([group, own]) => section(nameOf(data.groups[group]), own, "account", new Set(own.map(({ account }) => account)).size, () => byUnit(own)));
+  renderList(panel, groupBy(list, ({ group }) => group), ([group, own]) => section(nameOf(data.groups[group]), own, "account", new Set(held(own).map(({ account }) => account)).size, () => byUnit(own)));
 }
 
 /** By account, under its unit: who reaches it with what. */
@@ -11,7 +11,7 @@ function renderAccounts(panel, list) {
   const units = groupBy(groupBy(list, ({ account }) => account), ([account]) => data.accounts[account].unit);
   renderList(panel, units, ([unit, accounts]) =>
     element("section", {}, element("h3", {}, nameOf(unitPath(unit))), ...accounts.map(([account, own]) =>
-      section(accountName(account), own, "group", new Set(own.map(({ group }) => group)).size, () => groupBy(own, ({ group }) => group).map(([group, its]) => row(nameOf(data.groups[group]), its))))));
+      section(accountName(account), own, "group", new Set(held(own).map(({ group }) => group)).size, () => groupBy(own, ({ group }) => group).map(([group, its]) => row(nameOf(data.groups[group]), its))))));
 }
 
 function byUnit(own) {
@@ -21,7 +21,7 @@ function byUnit(own) {
 
 /** One thing that opens; what is inside is made when it is opened. */
 function section(title, own, noun, count, inside) {
-  const details = element("details", {}, element("summary", {}, title, " ", element("small", {}, `${plural(own.length, "grant")}, ${plural(count, noun)}`), ...changesOf(own)));
+  const details = element("details", {}, element("summary", {}, title, " ", element("small", {}, `${plural(held(own).length, "grant")}, ${plural(count, noun)}`), ...changesOf(own)));
   const fill = () => {
     if (details.open && details.childElementCount === 1) details.append(...inside());
   };

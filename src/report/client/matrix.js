@@ -51,9 +51,15 @@ function cell(group, accounts, held, { row, column }) {
   const sets = groupBy(held, ({ set }) => set);
   const changed = held.some(({ change }) => change === "lost") ? "lost" : held.some(({ change }) => change === "gained") ? "gained" : "";
   const sign = { gained: "+", lost: "−" }[changed] ?? "";
-  const made = element("td", { class: `${held.length > 0 ? "held" : ""} ${changed}`, tabindex: row === here.row && column === here.column ? "0" : "-1", role: "gridcell" }, ...(held.length === 0 ? [] : [`${sign}${sets.length > 2 ? sets.length : sets.map(([set]) => codes[set]).join(" ")}`]));
+  const made = element("td", { class: `${held.length > 0 ? "held" : ""} ${changed}`, tabindex: row === here.row && column === here.column ? "0" : "-1", role: "gridcell" }, ...(held.length === 0 ? [] : [`${sign}${sets.length > 2 ? sets.length : sets.map(([set, its]) => code(set, its, accounts.length)).join(" ")}`]));
   made.described = { group, accounts, held };
   return made;
+}
+
+/** A set by its letters; where a column stands for several accounts and not all have it, with how many do. */
+function code(set, its, all) {
+  const some = new Set(its.map(({ account }) => account)).size;
+  return some === all ? codes[set] : `${codes[set]} ${some}/${all}`;
 }
 
 function show({ described }) {

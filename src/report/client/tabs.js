@@ -37,5 +37,5 @@ function render() {
     panel.hidden = !isCurrent;
     if (isCurrent && fill !== undefined) fill(panel, list);
   }
-  document.getElementById("status").textContent = current === "review" ? "" : `${plural(list.length, "grant")} of ${grants.length.toLocaleString("en-US")} shown`;
+  document.getElementById("status").textContent = current === "review" ? "" : `${plural(held(list).length, "grant")} of ${held(grants).length.toLocaleString("en-US")} shown${list.length > held(list).length ? `, and ${list.length - held(list).length} lost` : ""}`;
 }

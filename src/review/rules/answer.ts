@@ -22,20 +22,24 @@ export function listed(items: readonly string[]): string {
   const sorted = [...new Set(items)].toSorted(compare);
   const all = sorted.join(", ");
   if (sorted.length === 1 || (sorted.length <= MOST && all.length <= MOST_CHARACTERS)) return all;
-  const mark = createHash("sha256").update(sorted.join("\n")).digest("hex").slice(0, 6);
   const fits = sorted.slice(0, MOST - 1).filter((_one, index) => sorted.slice(0, index + 1).join(", ").length <= MOST_CHARACTERS);
-  return `${fits.length === 0 ? "" : `${fits.join(", ")} and `}${sorted.length - fits.length} ${fits.length === 0 ? "items" : "more"} (#${mark})`;
+  return `${fits.length === 0 ? "" : `${fits.join(", ")} and `}${sorted.length - fits.length} ${fits.length === 0 ? "items" : "more"} (${markOf(sorted)})`;
 }
 
-/** Accounts (ids) as a person says them: whole units, and single accounts by their key in the data. */
+/** Stands for exactly these items in a subject that can't spell them out. */
+export function markOf(items: readonly string[]): string {
+  return `#${createHash("sha256").update(items.toSorted(compare).join("\n")).digest("hex").slice(0, 6)}`;
+}
+
+/** Accounts (ids) as a person says them: whole units, with a mark of what is in them today, and single accounts by their key in the data. */
 export function accountsText(ids: readonly string[], organization: Organization | undefined): string {
   return listed(fold(ids, organization).map((place) => placeText(place, organization)));
 }
 
 function placeText(place: Place, organization: Organization | undefined): string {
   switch (place.kind) {
-    case "every-member-account": return `every member account (${place.accounts.length})`;
-    case "unit": return `${place.depth === "direct" ? "all accounts directly in" : "all accounts of"} ${place.unit} (${place.accounts.length})`;
+    case "every-member-account": return `every member account (${place.accounts.length}, ${markOf(place.accounts)})`;
+    case "unit": return `${place.depth === "direct" ? "all accounts directly in" : "all accounts of"} ${place.unit} (${place.accounts.length}, ${markOf(place.accounts)})`;
     case "account": return accountRef(place.account, organization).key ?? place.account;
   }
 }

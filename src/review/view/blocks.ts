@@ -17,7 +17,7 @@ export function blocksOf(review: EnvironmentReview, organization: Organization |
     { id: "lost", title: "Access lost", lines: grantLines("-", review.lost, organization, lossCause) },
     { id: "gained", title: "Access gained", lines: grantLines("+", review.gained, organization, gainCause) },
     { id: "replaced", title: "Taken away and made again, the same for everybody afterwards", lines: grantLines("~", review.replaced, organization, replacementCause) },
-    { id: "permission-sets", title: "Permission sets", lines: review.permissionSets.map(setLine) },
+    { id: "permission-sets", title: "Permission sets", lines: review.permissionSets.map((set) => setLine(set, organization)) },
     { id: "sign-on", title: "Sign-on and MFA", lines: [...review.signOnEffects.map((effect) => line(effect.effect === "weaker" ? "-" : effect.effect === "different" ? "~" : "+", say`${[effect.effect]} for ${[prose(effect.who)]}: ${[prose(effect.before)]} -> ${[prose(effect.after)]}`, effect.why.map((one) => [prose(one)]))), ...review.signOn.map(ruleLine)] },
     { id: "trust", title: "Trust between Okta and AWS", lines: review.trust.map(namedLine) },
     { id: "app-access", title: "Who has the app in Okta", lines: review.appAccess.map(namedLine) },

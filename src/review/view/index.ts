@@ -1,5 +1,6 @@
 import type { Organization } from "../../model/organization";
 import type { EnvironmentReview, Review } from "../review";
+import type { Finding } from "../rules/rule";
 import { blocksOf } from "./blocks";
 import { join, prose, say, type Phrase } from "./phrase";
 import type { EnvironmentView, ReviewView } from "./view";
@@ -8,12 +9,27 @@ import type { EnvironmentView, ReviewView } from "./view";
 export function viewOf({ environments, verdict }: Review, organization: Organization | undefined): ReviewView {
   const changing = environments.filter((review) => summaryParts(review).length > 0);
   const findings = environments.flatMap((review) => review.findings.filter(({ waived }) => waived === undefined));
-  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const errors = findings.filter(({ severity }) => severity === "error");
   const parts: Phrase[] = [
     changing.length === 0 ? ["no change of access"] : join(changing.map((review) => say`${review.environment}: ${join(summaryParts(review), ", ")}`), "; "),
-    [verdict === "blocked" ? `blocked by ${count(errors, "finding")}` : findings.length === 0 ? "nothing found" : count(findings.length, "warning")],
+    [verdict === "blocked" ? `blocked by ${count(errors.length, "finding")} (${byRule(errors)})` : findings.length === 0 ? "nothing found" : count(findings.length, "warning")],
   ];
-  return { headline: join(parts, " - "), environments: environments.map((review) => environmentView(review, organization)) };
+  return { headline: join(parts, " - "), environments: [...environments].toSorted((a, b) => weight(a) - weight(b)).map((review) => environmentView(review, organization)) };
+}
+
+/** What blocks comes first, and what changes nothing last; else the order in which the environments are applied. */
+function weight(review: EnvironmentReview): number {
+  if (review.findings.some(({ severity, waived }) => severity === "error" && waived === undefined)) return 0;
+  return summaryParts(review).length > 0 || review.findings.length > 0 ? 1 : 2;
+}
+
+function byRule(findings: readonly Finding[]): string {
+  const rules = [...new Set(findings.map(({ rule }) => rule))];
+  const named = rules.slice(0, 4).map((rule) => {
+    const times = findings.filter((finding) => finding.rule === rule).length;
+    return times === 1 ? rule : `${rule} ${times} times`;
+  });
+  return rules.length > 4 ? `${named.join(", ")} and ${rules.length - 4} more rules` : named.join(", ");
 }
 
 function environmentView(review: EnvironmentReview, organization: Organization | undefined): EnvironmentView {

@@ -1,6 +1,9 @@
+import type { Organization } from "../../model/organization";
+import { accountRef } from "../accounts";
 import type { ActionLine, PolicyChange } from "../policy-change";
 import type { FieldChange, SetReview } from "../review";
 import { few, join, prose, say, type Phrase } from "./phrase";
+import { placesPhrase } from "./places";
 import { fromTo, valuePhrase } from "./values";
 import { line, type Line, type Mark } from "./view";
 
@@ -10,8 +13,13 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
 const MARKS: Readonly<Record<SetReview["change"], Mark>> = { added: "+", removed: "-", changed: "~", renamed: "~" };
 const SHOWN = 12;
 
-export function setLine(set: SetReview): Line {
-  return line(MARKS[set.change], title(set), [...set.fields.map(fieldPhrase), ...(set.policy === undefined ? [] : policyPhrases(set.policy)), ...contents(set)]);
+export function setLine(set: SetReview, organization: Organization | undefined): Line {
+  return line(MARKS[set.change], title(set), [...holders(set, organization), ...set.fields.map(fieldPhrase), ...(set.policy === undefined ? [] : policyPhrases(set.policy)), ...contents(set)]);
+}
+
+function holders({ holders: held }: SetReview, organization: Organization | undefined): Phrase[] {
+  const lines = held.map(({ group, accounts }) => say`held by ${group} in ${placesPhrase(accounts.map((id) => accountRef(id, organization)), organization)}`);
+  return lines.length > SHOWN ? [...lines.slice(0, SHOWN), [`and by ${lines.length - SHOWN} more groups`]] : lines;
 }
 
 function title({ name, change, from, roleChanges, reprovisions, accounts, moved }: SetReview): Phrase {
@@ -52,10 +60,10 @@ function policyPhrases({ gained, lost, widened, narrowed, summaries, escalations
     ...(adminLike.before && !adminLike.after ? [["no longer like an administrator"]] : []),
     ...escalations.slice(0, most).map(({ action, why, limited }) => say`can give itself more by ${action}${[limited === true ? ", on some resources or under conditions" : ""]}: ${[prose(why)]}`),
     ...(escalations.length > most ? [[`and ${escalations.length - most} more ways to give itself more`]] : []),
-    ...actions("can do", gained, summaries.gained),
-    ...actions("can do on more, or under fewer conditions", widened, summaries.widened),
-    ...actions("can no longer do", lost, summaries.lost),
-    ...actions("can do on less, or under more conditions", narrowed, summaries.narrowed),
+    ...actions("gains", gained, summaries.gained),
+    ...actions("gains on more, or under fewer conditions", widened, summaries.widened),
+    ...actions("loses", lost, summaries.lost),
+    ...actions("loses on some, or under more conditions", narrowed, summaries.narrowed),
     ...unknown.map((one) => say`not known: ${[prose(one)]}`),
   ];
 }
