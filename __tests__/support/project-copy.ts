@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,6 +22,15 @@ export function copyProject(): string {
 /** Runs `idc` as a job of a CI system does, where a pipe is no terminal either. */
 export function idc(folder: string, ...args: string[]): Ended {
   return node(folder, [join(folder, "bin/idc"), ...args]);
+}
+
+/** The same while this process goes on, as where it plays the servers that are asked. */
+export async function spawnIdc(folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  const child = spawn(process.execPath, [join(folder, "bin/idc"), ...args], { cwd: folder, env: { ...process.env, CI: "true", ...env } });
+  const said = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const) child[name].setEncoding("utf8").on("data", (text: string) => { said[name] += text; });
+  const status = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { status, ...said };
 }
 
 /** Runs the CDKTF program as `cdktf synth` does: the command of cdktf.json, in a shell. */

@@ -63,7 +63,7 @@ export const escalationRoutes: readonly EscalationRoute[] = [
   handOver(["ecs:RegisterTaskDefinition", "ecs:RunTask"], "a container"), // ecs-004
   handOver(["ecs:RegisterTaskDefinition", "ecs:StartTask"], "a container on an instance"), // ecs-005
   handOver(["ecs:RegisterTaskDefinition", "ecs:CreateService"], "a service of containers"), // ecs-003
-  handOver(["ecs:RunTask"], "a task that is there already, whose role a run may replace"), // ECS API, RunTask (overrides.taskRoleArn)
+  handOver(["ecs:RunTask"], "a run of a task, which may replace its role"), // ECS API, RunTask (overrides.taskRoleArn)
   handOver(["apprunner:CreateService"], "an App Runner service"), // apprunner-001
   handOver(["bedrock-agentcore:CreateCodeInterpreter", "bedrock-agentcore:StartCodeInterpreterSession"], "a code interpreter"), // bedrock-001
   handOver(["states:CreateStateMachine", "states:StartExecution"], "a state machine"), // Step Functions guide, "IAM policies for state machines"
