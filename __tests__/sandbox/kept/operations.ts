@@ -60,10 +60,10 @@ const OPERATIONS: readonly { readonly name: string; readonly random?: true; read
   { name: "provisioning of a set", run: ({ aws }, a) => { const { arn, provisioned } = at([...aws.permissionSets.values()].filter((set) => set.provisioned.size > 0), a); call(aws, "ProvisionPermissionSet", { PermissionSetArn: arn, TargetType: "AWS_ACCOUNT", TargetId: at([...provisioned.keys()], a) }); } },
   { name: "tag", run: ({ aws }, a, b) => call(aws, "TagResource", { ResourceArn: a === 0 ? aws.instanceArn : at([...aws.permissionSets.keys()], a), Tags: [{ Key: `k${b}`, Value: "v" }] }) },
   { name: "attributes", run: ({ aws }, a) => { aws.attributes = a === 0 ? undefined : [{ key: `K${a}`, source: "${path:title}" }]; } },
-  { name: "SAML provider", run: (world, a, b) => query(world.aws, b, "CreateSAMLProvider", { Name: `P${a}`, SAMLMetadataDocument: metadata(world, b), ...(a > 2 ? { "Tags.member.1.Key": "z", "Tags.member.1.Value": "1", "Tags.member.2.Key": "7", "Tags.member.2.Value": "2" } : {}) }) },
-  { name: "SAML provider's metadata", run: (world, a, b) => query(world.aws, a, "UpdateSAMLProvider", { SAMLProviderArn: someProvider(world.aws, a, b), SAMLMetadataDocument: metadata(world, b + 1, ENDS) }) },
-  { name: "SAML provider's tag", run: ({ aws }, a, b) => query(aws, a, "TagSAMLProvider", { SAMLProviderArn: someProvider(aws, a, b), "Tags.member.1.Key": `k${b}`, "Tags.member.1.Value": "v" }) },
-  { name: "SAML provider gone", run: ({ aws }, a, b) => query(aws, a, "DeleteSAMLProvider", { SAMLProviderArn: someProvider(aws, a, b) }) },
+  { name: "SAML provider", run: (world, a, b) => query(world.aws, at(ACCOUNTS, b), "CreateSAMLProvider", { Name: `P${a}`, SAMLMetadataDocument: metadata(world, b), ...(a > 2 ? { "Tags.member.1.Key": "z", "Tags.member.1.Value": "1", "Tags.member.2.Key": "7", "Tags.member.2.Value": "2" } : {}) }) },
+  { name: "SAML provider's metadata", run: (world, a, b) => provider(world.aws, a, "UpdateSAMLProvider", { SAMLMetadataDocument: metadata(world, b + 1, ENDS) }) },
+  { name: "SAML provider's tag", run: ({ aws }, a, b) => provider(aws, a, "TagSAMLProvider", { "Tags.member.1.Key": `k${b}`, "Tags.member.1.Value": "v" }) },
+  { name: "SAML provider gone", run: ({ aws }, a) => provider(aws, a, "DeleteSAMLProvider") },
   { name: "identity provider", run: ({ aws, okta }, a) => { const app = at(okta.apps.all(), a); aws.console.changeIdentitySource(samlMetadata(app, okta.apps.key(app.id, app.kid), okta.base)); } },
   { name: "another certificate", run: ({ aws, okta }, a, b) => aws.console.addCertificate(at(at(okta.apps.all(), a).keys, b).certificate) },
   { name: "automatic provisioning", random: true, run: ({ aws }) => aws.console.enableAutomaticProvisioning() },
@@ -111,8 +111,8 @@ function call(state: AwsState, operation: string, input: object): void {
 }
 
 /** IAM, asked by an account. */
-function query(state: AwsState, account: number, action: string, fields: Readonly<Record<string, string>>): void {
-  state.account = at(ACCOUNTS, account);
+function query(state: AwsState, account: string, action: string, fields: Readonly<Record<string, string>>): void {
+  state.account = account;
   const { status, body } = answer({ method: "POST", target: "", body: new URLSearchParams({ Action: action, Version: "2010-05-08", ...fields }).toString(), requestId: "r" }, state, new Throttle(undefined));
   // The next one to call may be another.
   state.account = state.caller;
@@ -120,7 +120,12 @@ function query(state: AwsState, account: number, action: string, fields: Readonl
   if (status !== 200) throw new Error(body);
 }
 
-const someProvider = ({ samlProviders }: AwsState, account: number, index: number): string => at(samlProviders.of(at(ACCOUNTS, account)), index).arn;
+/** IAM, asked about one of the SAML providers by the account that has it. */
+function provider(state: AwsState, index: number, action: string, fields: Readonly<Record<string, string>> = {}): void {
+  const { account, arn } = at([...state.samlProviders.all.values()], index);
+  query(state, account, action, { SAMLProviderArn: arn, ...fields });
+}
+
 const ENDS = 'validUntil="2027-03-31T00:00:00Z" ';
 
 /** Of an app of Okta, with an end of its own where one is given. */
