@@ -30,7 +30,7 @@ export function isAdminLike(access: EffectiveAccess): AdminLike | undefined {
 }
 
 /** Routes that make an administrator of whoever uses them, through IAM Identity Center. */
-const CHANGES_ACCESS = ["sso:CreateAccountAssignment", "sso:PutInlinePolicyToPermissionSet", "sso:AttachManagedPolicyToPermissionSet"];
+const CHANGES_ACCESS = ["sso:CreateAccountAssignment", "sso:PutInlinePolicyToPermissionSet", "sso:AttachManagedPolicyToPermissionSet", "sso:PutPermissionsPolicy", "sso:AssociateProfile"];
 
 /** `*`, or NotAction, on every resource (or all but a list) without conditions that limit it, through the boundary too. */
 function widest(access: EffectiveAccess): Omit<AdminLike, "unless"> | undefined {
