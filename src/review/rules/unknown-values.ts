@@ -4,11 +4,12 @@ import { DOES_NOT_APPLY, type Rule } from "./rule";
 export const unknownValues: Rule = {
   id: "unknown-values",
   severity: "error",
-  title: "A value that decides about access is known only after the apply",
+  title: "A value that decides about access is known only after the apply, or is no policy that can be read",
   why: "Who gets what can't be reviewed before it is given.",
-  fix: "Apply what it depends on first (by itself), then plan again; or take the dependency out.",
-  check: ({ source, unknown }) => {
-    if (source.kind === "data") return DOES_NOT_APPLY;
-    return answer([...groupBy(unknown, ({ address }) => address)].map(([address, values]) => ({ subject: address, what: `${address}: ${values.map(({ what }) => what).join(", ")} is known after the apply only` })));
+  fix: "Apply what it depends on first (by itself), then plan again; or take the dependency out. Write a policy that can't be read as IAM documents it.",
+  check: ({ source, unknown, permissionSets }) => {
+    const unread = permissionSets.filter(({ change }) => change !== "removed").flatMap(({ name, policy }) => (policy?.unreadable ?? []).map((sentence) => ({ subject: `${name}: ${sentence}`, what: `${name}: ${sentence}` })));
+    if (source.kind === "data" && unread.length === 0) return DOES_NOT_APPLY;
+    return answer([...unread, ...[...groupBy(unknown, ({ address }) => address)].map(([address, values]) => ({ subject: address, what: `${address}: ${values.map(({ what }) => what).join(", ")} is known after the apply only` }))]);
   },
 };
