@@ -5,7 +5,7 @@ import { RULE_IDS } from "../../src/review/rules/ids";
 
 test("these rules run, in this order: one that drops out would let its faults through", () => {
   expect(rules.map(({ id }) => id)).toEqual([
-    "admin-like-access", "management-account", "delegated-administrator-lock", "escalation-gained", "boundary-removed", "user-granted", "policy-unseen", "long-session", "comes-back",
+    "admin-like-access", "management-account", "delegated-administrator-lock", "escalation-gained", "escalation-limited", "boundary-removed", "user-granted", "policy-unseen", "long-session", "comes-back",
     "group-vanished", "break-glass-missing", "destroys-everything", "replacement-storm", "pushed-group-deleted", "group-left-with-nothing", "access-lost", "access-ended", "app-access-lost", "stays-waiting",
     "federation-destroyed", "trust-weakened", "mfa-weakened", "sign-in-refused", "trust-changed",
     "reprovision-radius",

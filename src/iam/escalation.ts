@@ -28,6 +28,8 @@ export const escalationRoutes: readonly EscalationRoute[] = [
   route("administrator", ["iam:AttachGroupPolicy"], "attaches any policy to a group of users"), // iam-010
   route("administrator", ["iam:DeleteRolePermissionsBoundary"], "takes the boundary off a role"), // IAM
   route("administrator", ["iam:DeleteUserPermissionsBoundary"], "takes the boundary off a user"), // IAM
+  route("administrator", ["iam:PutRolePermissionsBoundary"], "puts a wider boundary on a role, which then bounds nothing"), // IAM
+  route("administrator", ["iam:PutUserPermissionsBoundary"], "puts a wider boundary on a user, which then bounds nothing"), // IAM
 
   // Another identity's permissions.
   route("role", ["iam:UpdateAssumeRolePolicy"], "lets itself into any role"), // iam-012
@@ -37,6 +39,11 @@ export const escalationRoutes: readonly EscalationRoute[] = [
   route("role", ["iam:AddUserToGroup"], "puts a user into any group of users"), // iam-013
   route("role", ["iam:CreateSAMLProvider", "iam:UpdateAssumeRolePolicy"], "lets an identity provider of its own into roles"), // IAM
   route("role", ["iam:UpdateSAMLProvider"], "signs in as whomever the identity provider may name, with a certificate of its own"), // IAM
+  route("role", ["iam:CreateOpenIDConnectProvider", "iam:UpdateAssumeRolePolicy"], "lets an identity provider of its own into roles"), // IAM
+  route("role", ["iam:UpdateOpenIDConnectProviderThumbprint"], "has a server of its own trusted as an identity provider"), // IAM
+  route("role", ["iam:AddClientIDToOpenIDConnectProvider"], "lets an application of its own at a trusted identity provider into roles"), // IAM
+  route("role", ["iam:DeactivateMFADevice"], "takes the second factor off any user"), // IAM
+  route("role", ["sts:AssumeRoot"], "becomes the root user of member accounts, for the tasks that AWS lists"), // IAM, "Centrally manage root access"
   route("role", ["sts:AssumeRole"], "becomes every role that trusts the account"), // sts-001
 
   // Roles by way of services.
@@ -94,10 +101,19 @@ export const escalationRoutes: readonly EscalationRoute[] = [
   route("access", ["sso:AttachManagedPolicyToPermissionSet"], "attaches AdministratorAccess to permission sets that it has itself"), // IdC
   route("access", ["sso:AttachCustomerManagedPolicyReferenceToPermissionSet"], "attaches policies to permission sets that it has itself"), // IdC
   route("access", ["sso:DeletePermissionsBoundaryFromPermissionSet"], "takes the boundary off permission sets"), // IdC
+  route("access", ["sso:PutPermissionsBoundaryToPermissionSet"], "puts a wider boundary on permission sets that it has itself"), // IdC
+  route("access", ["sso:PutPermissionsPolicy"], "writes any permission into permission sets, by the older name of the action"), // IdC
+  route("access", ["sso:AssociateProfile"], "gives any group or person a permission set, by the older name of the action"), // IdC
+  route("access", ["sso-directory:UpdatePassword"], "sets the password of anybody in the directory of IAM Identity Center"), // IdC
+  route("access", ["sso-directory:CreateBearerToken"], "makes a SCIM token, with which anybody is put into any group"), // IdC
+  route("access", ["sso-directory:CreateExternalIdPConfigurationForDirectory"], "has an identity provider of its own sign people in"), // IdC
+  route("access", ["identitystore:UpdateUser"], "gives a person the sign-in name of another one"), // IdC
   route("access", ["identitystore:CreateGroupMembership"], "puts anybody into any group that has access"), // IdC
   route("access", ["sso-directory:AddMemberToGroup"], "puts anybody into any group that has access"), // IdC
   route("access", ["organizations:DetachPolicy"], "takes a guardrail off accounts"), // Organizations
   route("access", ["organizations:UpdatePolicy"], "rewrites the guardrails of accounts"), // Organizations
+  route("access", ["organizations:DisablePolicyType"], "switches all guardrails of a kind off"), // Organizations
+  route("access", ["organizations:PutResourcePolicy"], "lets other accounts administer the organization's policies"), // Organizations
   route("access", ["organizations:MoveAccount"], "moves an account away from its guardrails"), // Organizations
   route("access", ["organizations:LeaveOrganization"], "takes the account out of the organization and its guardrails"), // Organizations
   route("access", ["organizations:RegisterDelegatedAdministrator"], "hands the administration of a service to an account of its choice"), // Organizations

@@ -7,6 +7,7 @@ import { summary } from "../iam/effective/summary";
 import type { IamNames } from "../iam/names";
 import { isUnknown, type PermissionSetFacts } from "./access/model";
 import type { ActionLine, PolicyChange } from "./policy-change";
+import { unreadInline } from "./power";
 import type { EnvironmentReview, SetReview } from "./review";
 
 /** What decides what a session can do; the rest of a permission set does not. */
@@ -30,6 +31,7 @@ function changesPolicies({ change, fields }: SetReview): boolean {
 function policyChange({ before, after }: SetReview, names: IamNames): PolicyChange {
   const [from, to] = [accessOf(policies(before), names), accessOf(policies(after), names)];
   const { gained, lost, widened, narrowed, escalations, unknown } = compareEffective(from, to, names);
+  const unread = unreadInline(after);
   const actions = (changes: readonly ActionChange[]): readonly string[] => summary(changes.map(({ action }) => action), names);
   return {
     gained: gained.map((one) => lineOf(one, one.after)),
@@ -40,6 +42,7 @@ function policyChange({ before, after }: SetReview, names: IamNames): PolicyChan
     escalations: escalations.gained.map(({ route, by, after: opened }) => ({ action: route.actions.join(" + "), why: `${route.why} (${by.join(", ")})`, ...(opened === "open" ? {} : { limited: true as const }) })),
     adminLike: { before: before !== undefined && isAdminLike(from) !== undefined, after: isAdminLike(to) !== undefined },
     ...unlimited(from, to),
+    ...(unread.length === 0 ? {} : { unreadable: unread }),
     unknown,
   };
 }

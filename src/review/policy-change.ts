@@ -23,6 +23,8 @@ export interface PolicyChange {
   readonly adminLike: { readonly before: boolean; readonly after: boolean };
   /** Why it counts as able to do everything from now on, where it did not before. */
   readonly adminWhat?: string;
+  /** What of the inline policy afterwards is no policy that could be read, as sentences: then nothing is known of it, least of all that it allows less. */
+  readonly unreadable?: readonly string[];
   /** What this comparison does not know, as sentences: never counted as "nothing". */
   readonly unknown: readonly string[];
 }

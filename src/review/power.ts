@@ -1,5 +1,6 @@
 import { effectiveAccess } from "../iam/effective/access";
 import { isAdminLike } from "../iam/effective/admin-like";
+import { readDocument } from "../iam/effective/statement";
 import { NO_IAM_NAMES } from "../iam/names";
 import { isFacts, isUnknown, type PermissionSetFacts } from "./access/model";
 import { limitsOf, type Guardrails } from "./guardrails";
@@ -12,6 +13,8 @@ export interface Power {
   readonly because: string;
 }
 
+type Inline = { readonly inline?: PermissionSetFacts["inline"] | undefined };
+
 const LESS: Power = { power: "less", because: "" };
 
 /**
@@ -20,7 +23,8 @@ const LESS: Power = { power: "less", because: "" };
  */
 export function powerOf(facts: PermissionSetFacts | undefined, guardrails: Guardrails, policy?: PolicyChange, side: "before" | "after" = "after"): Power {
   if (facts !== undefined && isVouchedFor(facts, guardrails)) return LESS;
-  if (policy !== undefined) return policy.adminLike[side] ? { power: "admin-like", because: "its policies let a session do nearly everything" } : LESS;
+  if (policy?.adminLike[side] === true) return { power: "admin-like", because: "its policies let a session do nearly everything" };
+  if (policy !== undefined) return facts === undefined ? LESS : unlessUnread(facts);
   if (facts === undefined) return { power: "unknown", because: "what it lets a session do is not in this review" };
   return judged(facts);
 }
@@ -41,8 +45,20 @@ function judge({ managed, customerManaged, inline, boundary }: PermissionSetFact
   const bounds = border === null ? {} : { boundary: { kind: border[1] === "aws" ? "aws-managed" : "customer-managed", name: border[2] ?? "" } as const };
   const admin = isAdminLike(effectiveAccess({ managed, customerManaged, ...document, ...bounds }, NO_IAM_NAMES));
   if (admin !== undefined) return { power: "admin-like", because: [`${admin.what}, by ${admin.by.join(", ")}`, ...admin.unless].join("; ") };
-  if (inline !== undefined && !isFacts(inline)) return { power: "unknown", because: "its inline policy can't be read before the apply" };
-  return LESS;
+  return unlessUnread({ inline });
+}
+
+/** What can't be read is not less. */
+function unlessUnread({ inline }: Inline): Power {
+  if (isUnknown(inline)) return { power: "unknown", because: "its inline policy can't be read before the apply" };
+  const [first] = unreadInline({ inline });
+  return first === undefined ? LESS : { power: "unknown", because: `its inline policy can't be read: ${first}` };
+}
+
+/** What of an inline policy is no policy that could be read, as sentences; one that is known after the apply is not meant. */
+export function unreadInline(facts: Inline | undefined): readonly string[] {
+  const inline = facts?.inline;
+  return inline === undefined || isUnknown(inline) ? [] : readDocument("inline policy", inline).unreadable.map(({ sentence }) => sentence);
 }
 
 function isVouchedFor({ boundary }: PermissionSetFacts, guardrails: Guardrails): boolean {

@@ -33,9 +33,9 @@ function impliesOne(strict: Condition, lax: Condition): boolean {
   return narrow.values.every((value) => wide.values.includes(value));
 }
 
-/** StringNotEquals and its kind: more values exclude more. */
+/** StringNotEquals and its kind, behind ForAnyValue: and ForAllValues: as well: more values exclude more. */
 function isNegated(operator: string): boolean {
-  return /^(?:for(?:any|all)values:)?(?:string|numeric|date|arn)?not/i.test(operator);
+  return /^(?:for(?:anyvalue|allvalues):)?(?:string|numeric|date|arn)?not/i.test(operator);
 }
 
 function identity({ operator, key, values }: Condition): string {

@@ -1,14 +1,14 @@
 import { escalationRoutes, type EscalationRoute } from "../escalation";
 import type { EffectiveAccess } from "./access";
-import { isFull } from "./reach";
+import { isOpen } from "./openness";
 
-/** How open a way is: on every resource without conditions, or somehow limited. */
+/** How open a way is: on resources and under conditions that limit nothing, or somehow limited. */
 type Openness = "closed" | "limited" | "open";
 
 /** A route of the curated list that a session has. */
 export interface Escalation {
   readonly route: EscalationRoute;
-  /** `limited`: one of its actions is allowed on some resources only, under conditions, or denied in part. */
+  /** `limited`: one of its actions is allowed on some resources only, or under conditions that limit it. */
   readonly openness: "limited" | "open";
   /** The statements that allow its actions. */
   readonly by: readonly string[];
@@ -49,7 +49,7 @@ const ORDER: readonly Openness[] = ["closed", "limited", "open"];
 function opennessOf({ actions }: EscalationRoute, access: EffectiveAccess): Openness {
   const reaches = actions.map((action) => access.reach(action));
   if (reaches.some(({ permits }) => permits.length === 0)) return "closed";
-  return reaches.every(isFull) ? "open" : "limited";
+  return reaches.every((reach, index) => isOpen(reach, actions[index] ?? "")) ? "open" : "limited";
 }
 
 function sourcesOf({ actions }: EscalationRoute, access: EffectiveAccess): readonly string[] {

@@ -23,12 +23,20 @@ export const adminLikeAccess: Rule = {
     if (review.gained.length === 0 && review.permissionSets.length === 0) return DOES_NOT_APPLY;
     const { holders, unknown } = gainedBy(review, context);
     const all = [...holders, ...becoming.flatMap((set) => heldAlready(set, review, context))];
-    return answer([...all.flatMap((holder) => notAllowed(holder, context)), ...tooMany(all, review, context)], unknown);
+    return answer([...all.flatMap((holder) => notAllowed(holder, context)), ...tooMany(all, review, context)], [...unknown, ...unreadEdits(review, context)]);
   },
 };
 
 function becomesAdmin({ change, before, after, policy }: SetReview, guardrails: Guardrails): boolean {
   return change !== "added" && change !== "removed" && powerOf(after, guardrails, policy).power === "admin-like" && powerOf(before, guardrails, policy, "before").power !== "admin-like";
+}
+
+/** Sets that are held already and of which can't be told what they become. */
+function unreadEdits({ permissionSets }: EnvironmentReview, { guardrails }: RuleContext): string[] {
+  return permissionSets.filter(({ change, policy }) => change !== "added" && change !== "removed" && policy !== undefined).flatMap(({ name, after, policy }) => {
+    const { power, because } = powerOf(after, guardrails, policy);
+    return power === "unknown" ? [`whether ${name} becomes admin-like: ${because}`] : [];
+  });
 }
 
 function gainedBy({ gained, permissionSets }: EnvironmentReview, { models, guardrails }: RuleContext): { holders: Holder[]; unknown: string[] } {

@@ -15,18 +15,18 @@ export const escalationGained: Rule = {
     if (sets.length === 0) return DOES_NOT_APPLY;
     return answer(
       sets.flatMap(({ name, policy }) => {
-        // On named resources it is what the fix asks for; the review shows it all the same.
+        // On named resources it is what the fix asks for: escalation-limited warns of it.
         const gained = (policy?.escalations ?? []).filter(({ limited }) => limited !== true);
-        if (gained.length === 0) return [];
-        return [{ subject: `${name}: ${listed(gained.map(({ action }) => action))}`, what: `${name} gains ${some([...new Set(gained.map(({ action, why }) => `${action} (${why})`))])}` }];
+        return gained.length === 0 ? [] : [{ subject: `${name}: ${listed(gained.map(({ action }) => action))}`, what: `${name} gains ${waysText(gained)}` }];
       }),
       sets.filter(wasNotCompared).map(({ name }) => `what ${name} gains: its policies were not compared`),
     );
   },
 };
 
-/** An administrator has all of the ways: a few of them are enough to see it. */
-function some(ways: readonly string[]): string {
+/** Ways with their reasons. An administrator has all of them: a few are enough to see it. */
+export function waysText(escalations: readonly { readonly action: string; readonly why: string }[]): string {
+  const ways = [...new Set(escalations.map(({ action, why }) => `${action} (${why})`))];
   return ways.length <= 6 ? ways.join(", ") : `${ways.slice(0, 5).join(", ")} and ${ways.length - 5} more ways`;
 }
 

@@ -1,7 +1,7 @@
 /** Ids of the rules, in the order in which they stand in the table. Waivers name them, so none is ever renamed or used again for something else. */
 export const RULE_IDS = [
   // Power
-  "admin-like-access", "management-account", "delegated-administrator-lock", "escalation-gained", "boundary-removed", "user-granted", "policy-unseen", "long-session", "comes-back",
+  "admin-like-access", "management-account", "delegated-administrator-lock", "escalation-gained", "escalation-limited", "boundary-removed", "user-granted", "policy-unseen", "long-session", "comes-back",
   // Access that goes
   "group-vanished", "break-glass-missing", "destroys-everything", "replacement-storm", "pushed-group-deleted", "group-left-with-nothing", "access-lost", "access-ended", "app-access-lost", "stays-waiting",
   // The trust

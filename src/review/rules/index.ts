@@ -11,6 +11,7 @@ import { delegatedAdministratorLock } from "./delegated-administrator-lock";
 import { destroysEverything } from "./destroys-everything";
 import { driftNotReverted } from "./drift-not-reverted";
 import { escalationGained } from "./escalation-gained";
+import { escalationLimited } from "./escalation-limited";
 import { federationDestroyed } from "./federation-destroyed";
 import { groupLeftWithNothing } from "./group-left-with-nothing";
 import { groupVanished } from "./group-vanished";
@@ -34,7 +35,7 @@ import { userGranted } from "./user-granted";
 
 /** Every rule, in the order of its id in `RULE_IDS`: first what gives power, last what can't be said. */
 export const rules: readonly Rule[] = [
-  adminLikeAccess, managementAccount, delegatedAdministratorLock, escalationGained, boundaryRemoved, userGranted,
+  adminLikeAccess, managementAccount, delegatedAdministratorLock, escalationGained, escalationLimited, boundaryRemoved, userGranted,
   policyUnseen, longSession, comesBack, groupVanished, breakGlassMissing, destroysEverything,
   replacementStorm, pushedGroupDeleted, groupLeftWithNothing, accessLost, accessEnded, appAccessLost,
   staysWaiting, federationDestroyed, trustWeakened, mfaWeakened, signInRefused, trustChanged,
