@@ -22,7 +22,11 @@ export const mfaWeakened: Rule = {
 };
 
 function weaker({ signOnEffects }: EnvironmentReview): RuleAnswer["findings"] {
-  return signOnEffects.filter(({ effect }) => effect === "weaker").map(({ who, why, before, after }) => ({ subject: who, what: `${who}: ${why.join(", ")} (before: ${before}; after: ${after})` }));
+  return signOnEffects.flatMap(({ who, effect, why, before, after }) => {
+    const sides = `(before: ${before}; after: ${after})`;
+    if (effect === "weaker") return [{ subject: who, what: `${who}: ${why.join(", ")} ${sides}` }];
+    return effect === "different" ? [{ subject: who, what: `${who}: asked otherwise than before, and whether it is as much could not be judged ${sides}` }] : [];
+  });
 }
 
 /** A policy that is new is weaker than nothing; what it asks must then stand by itself. */
