@@ -14,7 +14,7 @@ const KINDS: readonly (readonly [keyof AccessDiff, DriftLine["what"]])[] = [
   ["directory", "directory"],
 ];
 
-/** What was changed outside of Terraform, as access; `planned` tells whether the plan puts it back. */
+/** What was changed outside of Terraform, as access. Only what the plan makes again as the state had recorded it is put back: a change of the same thing to something else is not. */
 export function driftLines(drift: AccessDiff, planned: AccessDiff): DriftLine[] {
   return KINDS.flatMap(([kind, what]) => linesOf(what, drift[kind], planned[kind]));
 }
@@ -23,11 +23,27 @@ function linesOf(what: DriftLine["what"], drift: MapDiff<unknown>, planned: MapD
   const name = (key: string, value: unknown): string => (what === "grant" ? nameOf(value, key) : key);
   return [
     ...[...drift.added].map(([key, value]) => ({ what, change: "added" as const, name: name(key, value), reverted: planned.removed.has(key) })),
-    ...[...drift.removed].map(([key, value]) => ({ what, change: "removed" as const, name: name(key, value), reverted: planned.added.has(key) })),
+    ...[...drift.removed].map(([key, value]) => ({ what, change: "removed" as const, name: name(key, value), reverted: planned.added.has(key) && (what === "grant" || isSame(planned.added.get(key), value)) })),
     ...[...drift.changed].flatMap(([key, { before, after }]) =>
-      canonical(withoutEmpty(before)) === canonical(withoutEmpty(after)) ? [] : [{ what, change: "changed" as const, name: name(key, after), reverted: planned.changed.has(key) }],
+      isSame(before, after) ? [] : [{ what, change: "changed" as const, name: name(key, after), reverted: isPutBack(before, after, planned.removed.has(key) ? REMOVED : planned.changed.get(key)) }],
     ),
   ];
+}
+
+const REMOVED = "removed";
+
+/** Field by field of what was changed by hand: another edit of the same thing in this plan is no matter of the drift. */
+function isPutBack(recorded: unknown, byHand: unknown, planned: { readonly after: unknown } | typeof REMOVED | undefined): boolean {
+  // With the thing itself goes what was changed of it.
+  if (planned === REMOVED) return true;
+  if (planned === undefined) return false;
+  const { after } = planned;
+  if (!isRecord(recorded) || !isRecord(byHand) || !isRecord(after)) return isSame(recorded, after);
+  return [...new Set([...Object.keys(recorded), ...Object.keys(byHand)])].every((field) => isSame(recorded[field], byHand[field]) || isSame(recorded[field], after[field]));
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return canonical(withoutEmpty(one ?? null) ?? null) === canonical(withoutEmpty(other ?? null) ?? null);
 }
 
 function nameOf(value: unknown, key: string): string {

@@ -1,6 +1,7 @@
 import { isRecord } from "./plan/sensitive";
 import { canonical } from "./canonical";
-import { factText, isUnknown, type Fact, type SignOnRuleFacts } from "./access/model";
+import { factText, isFacts, isUnknown, type Fact, type SignOnRuleFacts } from "./access/model";
+import { askedBeside } from "./sign-on-matching";
 
 /** One thing that is asked, so that more is stronger. */
 interface Measure {
@@ -13,26 +14,32 @@ export interface Strength {
   readonly refused: boolean;
   readonly measures: ReadonlyMap<string, Measure>;
   readonly text: string;
-  /** All of the rule but its name: two rules with the same key ask the same. */
+  /** All that the rule asks: two rules with the same key ask the same. */
   readonly key: string;
+  /** What it asks that is not measured. */
+  readonly unmeasured: string;
 }
 
-const REFUSED: Strength = { refused: true, measures: new Map(), text: "refused", key: "refused" };
+const REFUSED: Strength = { refused: true, measures: new Map(), text: "refused", key: "refused", unmeasured: "" };
 
 /** Whom a rule is for and what it asks, in one line. */
 export function describeRule(rule: SignOnRuleFacts): string {
   const whom = rule.groups.length === 0 ? "everybody who has the app" : `members of ${rule.groups.join(", ")}`;
   const place = isRecord(rule.network) && rule.network["connection"] !== "ANYWHERE" && rule.network["connection"] !== null ? `, network ${canonical(rule.network)}` : "";
+  const conditions = isRecord(rule.others) && Object.keys(rule.others).length > 0 ? `, under further conditions: ${canonical(rule.others)}` : "";
   const { refused, text } = strengthOf("", rule);
-  return `for ${whom}${place}, at priority ${factText(rule.priority)}: ${refused ? "refused" : text}`;
+  return `for ${whom}${place}, at priority ${factText(rule.priority)}: ${refused ? "refused" : text}${conditions}`;
 }
 
 /** How strong a rule is; no rule refuses. */
 export function strengthOf(name: string | undefined, rule: SignOnRuleFacts | undefined): Strength {
   if (rule === undefined || name === undefined) return { ...REFUSED, text: "refused, since no rule matches" };
   if (rule.access === "DENY") return { ...REFUSED, text: `refused by rule ${JSON.stringify(name)}` };
+  const beside = askedBeside(rule);
+  // Other kinds of rules (AUTH_METHOD_CHAIN) take no notice of factors and constraints.
+  const isMeasured = beside["type"] === undefined || beside["type"] === "ASSURANCE";
   const measures = new Map<string, Measure>([
-    ["factors", factors(rule.factorMode)],
+    ["factors", isMeasured ? factors(rule.factorMode) : { value: 0, text: "by chains of methods, which are not compared" }],
     ["phishing-resistant", required(rule.constraints, "phishingResistant")],
     ["hardware-protected", required(rule.constraints, "hardwareProtection")],
     ["device-bound", required(rule.constraints, "deviceBound")],
@@ -41,10 +48,11 @@ export function strengthOf(name: string | undefined, rule: SignOnRuleFacts | und
     ["asked again after", duration(rule.reauthenticateAfter)],
     ["asked again after inactivity of", duration(rule.inactivity)],
   ]);
-  const conditions = isRecord(rule.others) && Object.keys(rule.others).length > 0 ? [`under further conditions: ${canonical(rule.others)}`] : [];
-  const text = [...measures].filter(([, { text: said }]) => said !== "no").map(([measure, { text: said }]) => (said === "yes" ? measure : `${measure}: ${said}`)).concat(conditions).join(", ");
-  const { priority: _priority, groups: _groups, network: _network, ...asked } = rule;
-  return { refused: false, measures, text, key: canonical(asked) };
+  const unmeasured = rule.constraints.flatMap((one) => withoutMeasured(one) ?? []);
+  const further = [...(Object.keys(beside).length > 0 ? [`and beside that: ${canonical(beside)}`] : []), ...(unmeasured.length > 0 ? [`by what else its constraints say: ${canonical(unmeasured)}`] : [])];
+  const text = [...measures].filter(([, { text: said }]) => said !== "no").map(([measure, { text: said }]) => (said === "yes" ? measure : `${measure}: ${said}`)).concat(further).join(", ");
+  const { priority: _priority, groups: _groups, network: _network, others: _others, ...asked } = rule;
+  return { refused: false, measures: isMeasured ? measures : new Map(), text, key: canonical({ ...asked, beside }), unmeasured: canonical([beside, unmeasured]) };
 }
 
 function factors(mode: Fact): Measure {
@@ -57,6 +65,18 @@ function factors(mode: Fact): Measure {
 function required(constraints: readonly Fact[], property: string): Measure {
   const all = constraints.length > 0 && constraints.every((one) => isRecord(one) && Object.values(one).some((part) => isRecord(part) && part[property] === "REQUIRED" && part.required !== false));
   return { value: all ? 1 : 0, text: all ? "yes" : "no" };
+}
+
+const MEASURED: ReadonlySet<string> = new Set(["phishingResistant", "hardwareProtection", "deviceBound", "userPresence", "userVerification", "required"]);
+
+/** What a constraint asks beyond what is measured; undefined for nothing. */
+function withoutMeasured(fact: Fact): Fact | undefined {
+  if (!isFacts(fact)) return fact;
+  const left = Object.entries(fact).flatMap(([key, value]) => {
+    const rest = MEASURED.has(key) ? undefined : withoutMeasured(value);
+    return rest === undefined ? [] : [[key, rest] as const];
+  });
+  return left.length === 0 ? undefined : Object.fromEntries(left);
 }
 
 /** Sooner is stronger; a duration that can't be read counts as never. */

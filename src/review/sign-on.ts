@@ -1,11 +1,14 @@
 import { canonical } from "./canonical";
-import type { Fact, SignOnRuleFacts } from "./access/model";
+import type { SignOnRuleFacts } from "./access/model";
+import { conditionsOf, toldApart, type Situation } from "./sign-on-matching";
+import { folded, type Said } from "./sign-on-fold";
 import { strengthOf, type Strength } from "./sign-on-strength";
 
 /** What a change of the sign-on rules asks of some people, compared with before. */
 export interface SignOnEffect {
   /** Whom it is about: `members of AWS Payments On Call, anywhere`. */
   readonly who: string;
+  /** `different` where nothing here can say whether it is as much as before. */
   readonly effect: "weaker" | "stronger" | "different" | "new";
   readonly before: string;
   readonly after: string;
@@ -13,67 +16,100 @@ export interface SignOnEffect {
   readonly why: readonly string[];
 }
 
-/** A kind of person in a kind of place: what rules tell apart. */
-interface Situation {
-  readonly groups: readonly string[];
-  readonly zone: string | undefined;
-  readonly who: string;
-}
+type Rules = ReadonlyMap<string, SignOnRuleFacts>;
+
+/** Most further conditions that are played in every combination. */
+const MOST_CONDITIONS = 8;
 
 /**
  * Plays the rules for everybody they tell apart (members of each group that a rule names, of each two of them, and of none; inside each zone and
- * outside of all) and compares what is asked; `isNew` says that there was no policy of this environment before. The first rule that matches decides, by priority; whom none matches is refused (Okta: app sign-on policies).
+ * outside of all; with each further condition met and not met) and compares what is asked; `isNew` says that there was no policy of this environment
+ * before. The first rule that matches decides, by priority; whom none matches is refused (Okta: app sign-on policies).
  */
-export function compareSignOn(before: ReadonlyMap<string, SignOnRuleFacts>, after: ReadonlyMap<string, SignOnRuleFacts>, isNew = false): SignOnEffect[] {
+export function compareSignOn(before: Rules, after: Rules, isNew = false): SignOnEffect[] {
   if (canonical([...before]) === canonical([...after])) return [];
-  const effects = situations([...before.values(), ...after.values()]).flatMap((situation): SignOnEffect[] => {
-    const [was, is] = [decide(before, situation), decide(after, situation)];
-    const { worse, better } = compareStrength(was, is);
-    if (worse.length === 0 && better.length === 0 && was.key === is.key) return [];
-    // What a policy of somebody else asked before is not known here.
-    if (isNew) return [{ who: situation.who, effect: "new", before: "no policy of this environment", after: is.text, why: [] }];
-    const effect = worse.length > 0 ? "weaker" : better.length > 0 ? "stronger" : "different";
-    return [{ who: situation.who, effect, before: was.text, after: is.text, why: [...worse, ...better] }];
-  });
-  return withoutRepetition(effects);
+  const { groups, zones, situations } = situationsOf([...before.values(), ...after.values()]);
+  const [was, is] = [ordered(before), ordered(after)];
+  return folded(situations.flatMap((situation) => played(was, is, situation, isNew)), groups, zones);
 }
 
-function situations(rules: readonly SignOnRuleFacts[]): Situation[] {
-  const groups = [...new Set(rules.flatMap((rule) => rule.groups))].toSorted();
-  const zones = [...new Set(rules.flatMap(({ network }) => zonesOf(network)))].toSorted();
+function situationsOf(rules: readonly SignOnRuleFacts[]): { readonly groups: readonly string[]; readonly zones: readonly string[]; readonly situations: readonly Situation[] } {
+  const apart = rules.map(toldApart);
+  const groups = [...new Set(apart.flatMap((one) => one.groups))].toSorted();
+  const zones = [...new Set(apart.flatMap((one) => one.zones))].toSorted();
   const memberships = [[], ...groups.map((group) => [group]), ...groups.flatMap((one, index) => groups.slice(index + 1).map((other) => [one, other]))];
-  return memberships.flatMap((members) =>
-    [undefined, ...zones].map((zone): Situation => {
-      const who = members.length === 0 ? (groups.length === 0 ? "everybody who has the app" : "members of none of the groups that rules name") : `members of ${members.join(" and ")}`;
-      return { groups: members, zone, who: zone === undefined ? (zones.length === 0 ? who : `${who}, outside of all zones`) : `${who}, in zone ${zone}` };
-    }),
-  );
+  return { groups, zones, situations: memberships.flatMap((members) => [undefined, ...zones].map((zone): Situation => ({ groups: members, zone }))) };
 }
 
-function decide(rules: ReadonlyMap<string, SignOnRuleFacts>, situation: Situation): Strength {
-  const ordered = [...rules].toSorted(([, a], [, b]) => Number(a.priority) - Number(b.priority));
-  const found = ordered.find(([, rule]) => matches(rule, situation));
-  return strengthOf(found?.[0], found?.[1]);
+function ordered(rules: Rules): readonly (readonly [string, SignOnRuleFacts])[] {
+  return [...rules].toSorted(([, a], [, b]) => priorityOf(a) - priorityOf(b));
 }
 
-function matches({ groups, network }: SignOnRuleFacts, { groups: member, zone }: Situation): boolean {
-  if (groups.length > 0 && !groups.some((group) => member.includes(group))) return false;
-  const { includes, excludes } = parts(network);
-  if (includes.length > 0) return zone !== undefined && includes.includes(zone);
-  return !(zone !== undefined && excludes.includes(zone));
+/** What can't be read comes last, where Okta puts a rule without a priority. */
+function priorityOf({ priority }: SignOnRuleFacts): number {
+  return typeof priority === "number" || typeof priority === "string" ? Number(priority) : Number.MAX_SAFE_INTEGER;
 }
 
-function parts(network: Fact): { readonly includes: readonly string[]; readonly excludes: readonly string[] } {
-  const of = (key: string): readonly string[] => {
-    const value: unknown = typeof network === "object" && network !== null && key in network ? Reflect.get(network, key) : undefined;
-    return Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
-  };
-  return { includes: of("includes"), excludes: of("excludes") };
+/** A rule that may decide, and what must hold for it. */
+interface Candidate {
+  readonly conditions: readonly string[];
+  readonly strength: Strength;
 }
 
-function zonesOf(network: Fact): string[] {
-  const { includes, excludes } = parts(network);
-  return [...includes, ...excludes];
+/** Rules that may decide in a situation, in their order, up to the first that decides for certain. */
+function candidates(rules: readonly (readonly [string, SignOnRuleFacts])[], situation: Situation): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (const [name, rule] of rules) {
+    const conditions = conditionsOf(rule, situation);
+    if (conditions === undefined) continue;
+    found.push({ conditions, strength: strengthOf(name, rule) });
+    if (conditions.length === 0) return found;
+  }
+  return [...found, { conditions: [], strength: strengthOf(undefined, undefined) }];
+}
+
+/** Effects of a situation, one for each that differs with what further conditions are met. */
+function played(before: readonly (readonly [string, SignOnRuleFacts])[], after: readonly (readonly [string, SignOnRuleFacts])[], situation: Situation, isNew: boolean): Said[] {
+  const [was, is] = [candidates(before, situation), candidates(after, situation)];
+  const atoms = [...new Set([...was, ...is].flatMap(({ conditions }) => conditions))].toSorted();
+  if (atoms.length > MOST_CONDITIONS) {
+    const text = (list: readonly Candidate[]): string => list.map(({ conditions, strength }) => `${strength.text}${conditions.length === 0 ? "" : ` (where ${conditions.join(", ")})`}`).join("; else ");
+    return text(was) === text(is) ? [] : [{ situation, where: "", effect: isNew ? "new" : "different", before: isNew ? NO_POLICY : text(was), after: text(is), why: ["too many further conditions to compare"] }];
+  }
+  const cases = new Map<string, { readonly effect: Omit<SignOnEffect, "who"> | undefined; readonly met: string[][] }>();
+  for (let bits = 0; bits < 2 ** atoms.length; bits++) {
+    const met = atoms.filter((_atom, index) => Math.floor(bits / 2 ** index) % 2 === 1);
+    const effect = compared(decide(was, met), decide(is, met), isNew);
+    const key = canonical(effect ?? null);
+    cases.set(key, { effect, met: [...(cases.get(key)?.met ?? []), met] });
+  }
+  return [...cases.values()].flatMap(({ effect, met }) => (effect === undefined ? [] : [{ ...effect, situation, where: whereOf(atoms, met) }]));
+}
+
+const NO_POLICY = "no policy of this environment";
+
+function decide(list: readonly Candidate[], met: readonly string[]): Strength {
+  return list.find(({ conditions }) => conditions.every((condition) => met.includes(condition)))?.strength ?? strengthOf(undefined, undefined);
+}
+
+function compared(was: Strength, is: Strength, isNew: boolean): Omit<SignOnEffect, "who"> | undefined {
+  if (was.key === is.key) return undefined;
+  // What a policy of somebody else asked before is not known here.
+  if (isNew) return { effect: "new", before: NO_POLICY, after: is.text, why: [] };
+  const { worse, better } = compareStrength(was, is);
+  const isUnmeasured = !was.refused && !is.refused && was.unmeasured !== is.unmeasured;
+  const effect = worse.length > 0 ? "weaker" : isUnmeasured || better.length === 0 ? "different" : "stronger";
+  return { effect, before: was.text, after: is.text, why: [...worse, ...better, ...(isUnmeasured ? ["what it asks beside that is not compared"] : [])] };
+}
+
+/** Which further conditions are met wherever an effect is there; where that is not all that decides, each case is said. */
+function whereOf(atoms: readonly string[], met: readonly (readonly string[])[]): string {
+  const fixed = atoms.flatMap((atom) => {
+    const times = met.filter((one) => one.includes(atom)).length;
+    return times === met.length ? [`${atom} is met`] : times === 0 ? [`${atom} is not met`] : [];
+  });
+  if (met.length === 2 ** (atoms.length - fixed.length)) return fixed.join(" and ");
+  return met.map((one) => atoms.map((atom) => `${atom} is ${one.includes(atom) ? "met" : "not met"}`).join(" and ")).join(", or ");
 }
 
 /** What got worse and what better, in words. */
@@ -87,15 +123,4 @@ function compareStrength(before: Strength, after: Strength): { readonly worse: r
     (is.value < was.value ? worse : better).push(`${name}: ${was.text} -> ${is.text}`);
   }
   return { worse, better };
-}
-
-/** A pair of groups says nothing that its two groups have said already. */
-function withoutRepetition(effects: readonly SignOnEffect[]): SignOnEffect[] {
-  const said = new Set<string>();
-  return effects.filter(({ effect, before, after }) => {
-    const key = `${effect}\n${before}\n${after}`;
-    const isNew = !said.has(key);
-    said.add(key);
-    return isNew;
-  });
 }

@@ -9,8 +9,10 @@ testRule("delegated-administrator-lock", {
     ["a set of member accounts that comes to the management account", { before: { grants: ["A: R in shop"] }, after: { grants: ["A: R in shop", "B: R in management"] } }, ["R"]],
     ["the management account's set that comes to a member account", { before: { grants: ["A: R in management"] }, after: { grants: ["A: R in management, shop"] } }, ["R"]],
     ["both in one change, of which this review has the difference alone", { after: { grants: ["A: R in management, shop"] }, context: WITHOUT_MODELS }, ["R"]],
+    ["a locked set that is made anew with another name", { before: { grants: ["A: R in management, shop"] }, after: { grants: ["A: Q in management, shop"] } }, ["Q"]],
   ],
   compliant: [
+    ["a set of member accounts with another name", { before: { grants: ["A: R in shop"] }, after: { grants: ["A: Q in shop"] } }],
     ["a set of the management account's own", { after: { grants: ["A: Org in management", "A: R in shop"] } }],
     ["a change that does not touch a set which is locked already", { before: { grants: ["A: R in management, shop"] }, after: { grants: ["A: R in management, shop", "A: S in shop"] } }],
   ],

@@ -11,8 +11,10 @@ testRule("management-account", {
     ["an action more in a set that is held there", { before: held, after: edited, edit: withPolicy("Org", { gained: [action] }) }, ["Org"]],
     ["an action on more resources", { before: held, after: edited, edit: withPolicy("Org", { widened: [action] }) }, ["Org"]],
     ["other policies whose comparison is not complete", { before: held, after: edited, edit: withPolicy("Org", { unknown: ["x"] }) }, ["Org"]],
+    ["other policies in a set that gets another name too", { before: held, after: { grants: ["AWS Owners: New in management"], sets: { New: { managed: ["IAMFullAccess"] } } }, parts: { renames: new Map([["Org", "New"]]) } }, ["New"]],
   ],
   compliant: [
+    ["another name alone of a set that is held there", { before: held, after: { grants: ["AWS Owners: New in management"] } }],
     ["grants in member accounts", { before: held, after: { grants: [...held.grants, "AWS Ops: R in shop"] } }],
     ["a group that may", { after: held, context: { guardrails: { managementGroups: ["AWS Owners"] } } }],
     ["less in a set that is held there", { before: edited, after: held, edit: withPolicy("Org", { lost: [action] }) }],

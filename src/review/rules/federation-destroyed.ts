@@ -33,7 +33,7 @@ function breaks(change: NamedChange, { source }: EnvironmentReview): boolean {
     case "policy": return change.change === "removed" && change.name !== "sign-on policy lets in whom no rule names";
     // The data says in words what kind of app it is; a plan that makes another one destroys the first.
     case "app": return source.kind === "data" && change.change === "changed" && kindOfApp(change.before) !== kindOfApp(change.after);
-    case "protection": case "other": return false;
+    case "protection": case "reach": case "other": return false;
   }
 }
 

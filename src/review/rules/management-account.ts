@@ -23,7 +23,7 @@ export const managementAccount: Rule = {
 
 /** Permission sets that are held in the management account and let a session do more than before, as far as it is known. */
 function editedSets(permissionSets: readonly SetReview[], id: string, { models }: RuleContext): Pick<RuleAnswer, "findings" | "unknown"> {
-  const more = permissionSets.filter(({ change }) => change === "changed").flatMap((set) => {
+  const more = permissionSets.filter(({ change }) => change === "changed" || change === "renamed").flatMap((set) => {
     const how = whatMore(set);
     return how === undefined ? [] : [{ name: set.name, how }];
   });

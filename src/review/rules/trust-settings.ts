@@ -6,10 +6,14 @@ const ADDRESSING: ReadonlySet<string> = new Set(["audience", "ACS URL", "recipie
 const PROTECTION: ReadonlySet<string> = new Set(["response is signed", "assertion is signed", "signature algorithm", "digest algorithm", "honours ForceAuthn", "status of the app"]);
 const POLICY: ReadonlySet<string> = new Set(["sign-on policy", "sign-on policy of the app", "sign-on policy lets in whom no rule names"]);
 
-export type TrustKind = "app" | "addressing" | "protection" | "policy" | "attribute" | "other";
+/** Makes the app everybody's in the whole of Okta. */
+const REACH = "app setting implicit_assignment";
+
+export type TrustKind = "app" | "reach" | "addressing" | "protection" | "policy" | "attribute" | "other";
 
 export function trustKind({ name }: NamedChange): TrustKind {
   if (name === "the SAML app" || name === "kind of app") return "app";
+  if (name === REACH) return "reach";
   if (ADDRESSING.has(name)) return "addressing";
   if (PROTECTION.has(name)) return "protection";
   if (POLICY.has(name)) return "policy";

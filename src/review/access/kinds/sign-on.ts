@@ -1,12 +1,14 @@
 import type { ReadInstance } from ".";
 import { compare } from "../../../model/keys";
 import { isRecord } from "../../plan/sensitive";
-import { attribute, parsed, text, toFact, type Instance } from "../instance";
+import { attribute, parsed, text, type Instance } from "../instance";
 import type { Lookups } from "../lookups";
 import { UNKNOWN, type Fact, type SignOnRuleFacts } from "../model";
 
 /** Attributes that the facts name; whatever else a rule sets is kept beside them. */
 const NAMED: ReadonlySet<string> = new Set(["id", "name", "priority", "access", "groups_included", "factor_mode", "constraints", "re_authentication_frequency", "inactivity_period", "network_connection", "network_includes", "network_excludes", "policy_id", "timeouts", "system"]);
+/** Okta fills it in by itself, with ANY, where nothing was said. */
+const FILLED_IN: ReadonlySet<string> = new Set(["risk_score"]);
 
 /** What Okta says of a rule where nothing was asked. */
 const DEFAULTS: ReadonlyMap<string, Fact> = new Map([["status", "ACTIVE"], ["type", "ASSURANCE"], ["risk_score", "ANY"]]);
@@ -37,8 +39,10 @@ function addRule(rule: Instance, signOn: Map<string, SignOnRuleFacts>, { oktaGro
   const name = text(rule, "name");
   const groups = attribute(rule, "groups_included");
   const constraints = attribute(rule, "constraints");
-  const others = Object.keys(rule.values).filter((key) => !NAMED.has(key)).flatMap((key) => {
-    const value = toFact(rule.values[key]);
+  const others = [...new Set([...Object.keys(rule.values), ...(isRecord(rule.unknown) ? Object.keys(rule.unknown) : [])])].filter((key) => !NAMED.has(key)).flatMap((key) => {
+    const said = attribute(rule, key);
+    if (said === UNKNOWN && FILLED_IN.has(key)) return [];
+    const value = key === "groups_excluded" && Array.isArray(said) ? said.map((id: Fact) => (typeof id === "string" ? oktaGroup(id) : "?")).toSorted(compare) : said;
     return value === null || value === "" || DEFAULTS.get(key) === value || (Array.isArray(value) && value.length === 0) ? [] : [[key, value] as const];
   });
   signOn.set(typeof name === "string" ? name : "(a rule whose name is known after the apply)", {
