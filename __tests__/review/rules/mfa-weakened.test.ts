@@ -9,14 +9,14 @@ const CATCH_ALL = "sign-on policy lets in whom no rule names";
 
 testRule("mfa-weakened", {
   finds: [
-    ["one factor instead of two", { before, after: with1("Everybody", { factorMode: "1FA" }) }, ["members of none of the groups that rules name"]],
-    ["phishing resistance that is no longer asked for", { before, after: with1("Powerful", { constraints: [] }) }, ["members of AWS Ops"]],
-    ["a session that lasts longer", { before, after: with1("Powerful", { reauthenticateAfter: "PT12H" }) }, ["members of AWS Ops"]],
-    ["a step-up rule that is gone, so that the weaker one decides", { before, after: { signOn: { Everybody: { constraints: strong } } } }, ["members of AWS Ops"]],
-    ["a deny that lets in", { before: with1("Powerful", { access: "DENY" }), after: before }, ["members of AWS Ops"]],
-    ["an order that lets the weaker rule decide", { before, after: { signOn: { Everybody: { ...rules.Everybody, priority: 1 }, Powerful: { ...rules.Powerful, priority: 2 } } } }, ["members of AWS Ops"]],
-    ["what is asked otherwise, which nobody can compare", { before, after: with1("Powerful", { others: { keep_me_signed_in: [{ post_auth: "ALLOWED" }] } }) }, ["members of AWS Ops"]],
-    ["two groups alike, each for itself", { before: { signOn: { A: { groups: ["A"] }, B: { groups: ["B"] } } }, after: { signOn: { A: { groups: ["A"], factorMode: "1FA" }, B: { groups: ["B"], factorMode: "1FA" } } } }, ["members of A", "members of B"]],
+    ["one factor instead of two", { before, after: with1("Everybody", { factorMode: "1FA" }) }, ["members of none of the groups that rules name (#0aa8f7)"]],
+    ["phishing resistance that is no longer asked for", { before, after: with1("Powerful", { constraints: [] }) }, ["members of AWS Ops (#a74824)"]],
+    ["a session that lasts longer", { before, after: with1("Powerful", { reauthenticateAfter: "PT12H" }) }, ["members of AWS Ops (#8f537a)"]],
+    ["a step-up rule that is gone, so that the weaker one decides", { before, after: { signOn: { Everybody: { constraints: strong } } } }, ["members of AWS Ops (#783221)"]],
+    ["a deny that lets in", { before: with1("Powerful", { access: "DENY" }), after: before }, ["members of AWS Ops (#8c4c83)"]],
+    ["an order that lets the weaker rule decide", { before, after: { signOn: { Everybody: { ...rules.Everybody, priority: 1 }, Powerful: { ...rules.Powerful, priority: 2 } } } }, ["members of AWS Ops (#783221)"]],
+    ["what is asked otherwise, which nobody can compare", { before, after: with1("Powerful", { others: { keep_me_signed_in: [{ post_auth: "ALLOWED" }] } }) }, ["members of AWS Ops (#a7b1a2)"]],
+    ["two groups alike, each for itself", { before: { signOn: { A: { groups: ["A"] }, B: { groups: ["B"] } } }, after: { signOn: { A: { groups: ["A"], factorMode: "1FA" }, B: { groups: ["B"], factorMode: "1FA" } } } }, ["members of A (#3110a0)", "members of B (#3110a0)"]],
     ["a new policy that asks by chains of methods", { after: { trust: { "sign-on policy": "AWS" }, signOn: { Everybody: { others: { type: "AUTH_METHOD_CHAIN" } } } } }, ["everybody who has the app"]],
     ["another policy for the app, which is not made here", { before: { trust: { "sign-on policy": "AWS", "sign-on policy of the app": "AWS" } }, after: { trust: { "sign-on policy": "AWS", "sign-on policy of the app": "Password only" } } }, ['sign-on policy of the app: "Password only"']],
     ["a policy of the app that is not known", { before: { trust: { "sign-on policy": "AWS", "sign-on policy of the app": "AWS" } }, after: { trust: { "sign-on policy": "AWS", "sign-on policy of the app": UNKNOWN } } }, ["sign-on policy of the app: a value known after the apply"]],

@@ -1,5 +1,5 @@
 import { isUnknown } from "../access/model";
-import { answer } from "./answer";
+import { answer, markOf } from "./answer";
 import { DOES_NOT_APPLY, type Rule, type RuleAnswer, type RuleContext } from "./rule";
 import { appChange, said } from "./trust-settings";
 import type { EnvironmentReview } from "../review";
@@ -26,8 +26,10 @@ export const mfaWeakened: Rule = {
 function weaker({ signOnEffects }: EnvironmentReview): RuleAnswer["findings"] {
   return signOnEffects.flatMap(({ who, effect, why, before, after }) => {
     const sides = `(before: ${before}; after: ${after})`;
-    if (effect === "weaker") return [{ subject: who, what: `${who}: ${why.join(", ")} ${sides}` }];
-    return effect === "different" ? [{ subject: who, what: `${who}: asked otherwise than before, and whether it is as much could not be judged ${sides}` }] : [];
+    // A waiver is of this much and no more.
+    const subject = `${who} (${markOf([before, after])})`;
+    if (effect === "weaker") return [{ subject, what: `${who}: ${why.join(", ")} ${sides}` }];
+    return effect === "different" ? [{ subject, what: `${who}: asked otherwise than before, and whether it is as much could not be judged ${sides}` }] : [];
   });
 }
 

@@ -33,13 +33,16 @@ export function blocksOf(review: EnvironmentReview, organization: Organization |
   return blocks.filter(({ lines }) => lines.length > 0);
 }
 
+/** Findings about waivers and guardrails themselves, which nobody can waive. */
+const UNWAIVABLE: ReadonlySet<string> = new Set(["guardrails-loosened", "waiver-expired", "waiver-idle"]);
+
 /** Reason and way out stand once a rule, at the first of its findings. */
 function findingLines(findings: readonly Finding[]): Line[] {
   return findings.map((finding, index) => findingLine(finding, findings.findIndex(({ rule, waived }) => rule === finding.rule && waived === undefined) === index));
 }
 
 function findingLine({ rule, severity, what, why, fix, subject, waived }: Finding, isFirst: boolean): Line {
-  const details: Phrase[] = waived === undefined ? [...(isFirst ? [say`why: ${[why]}`, say`fix: ${[fix]}`] : []), say`subject for a waiver: ${[outside(subject, 2_000)]}`] : [say`waived until ${[waived.until]} by ${waived.owner}: ${[prose(waived.reason)]}${[waived.added === true ? " (the waiver is part of this change)" : ""]}`];
+  const details: Phrase[] = waived === undefined ? [...(isFirst ? [say`why: ${[why]}`, say`fix: ${[fix]}`] : []), ...(UNWAIVABLE.has(rule) ? [] : [say`subject for a waiver: ${[outside(subject, 2_000)]}`])] : [say`waived until ${[waived.until]} by ${waived.owner}: ${[prose(waived.reason)]}${[waived.added === true ? " (the waiver is part of this change)" : ""]}`];
   return line(waived === undefined ? severity : "waived", say`${[rule]}: ${[prose(what)]}`, details);
 }
 
