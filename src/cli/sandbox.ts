@@ -11,7 +11,7 @@ export function addSandbox(program: Command): void {
     .option("--organization <file>", "take accounts and units from this snapshot, in the form of organization.json (default: those of the project)")
     .option("--state <file>", "go on with the state in this file, and keep it there (a new file where there is none)")
     .addHelpText("after", `
-Standard output is shell text: npx idc sandbox --state sandbox.json > sandbox.env &  then  . ./sandbox.env
+Standard output is shell text: npx idc sandbox --state sandbox.json > sandbox.env &  then, once its last line is "# ready",  grep -q "^# ready" sandbox.env && . ./sandbox.env
 
 The state has all ids, so what Terraform remembers of them stays true. It holds the private keys that the local Okta signs with (new ones would be
 another certificate) and digests of SCIM tokens, and is readable by you alone (mode 0600): keep it out of version control. Neither is ever printed.

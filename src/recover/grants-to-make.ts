@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readPlanJson } from "./plan-json";
 import type { ImportBlock } from "../terraform/stack-folder";
 
 /** What a plan would grant. */
@@ -29,7 +30,7 @@ const assignment = z.object({
 
 /** Reads the grants that a plan would make from its JSON; throws where it is not the JSON of a plan. */
 export function grantsToMake(plan: unknown): GrantsToMake {
-  const created = planJson.parse(plan).resource_changes.filter(({ type, mode, change }) => type === ASSIGNMENT && mode === "managed" && change.actions.join() === "create");
+  const created = readPlanJson(planJson, plan).resource_changes.filter(({ type, mode, change }) => type === ASSIGNMENT && mode === "managed" && change.actions.join() === "create");
   const known: ImportBlock[] = [];
   const unknown: string[] = [];
   for (const { address: to, change } of created) {

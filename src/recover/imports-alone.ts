@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readPlanJson } from "./plan-json";
 import type { ImportBlock } from "../terraform/stack-folder";
 
 const planJson = z.object({
@@ -11,7 +12,7 @@ const planJson = z.object({
  * Throws where it is not the JSON of a plan.
  */
 export function besidesImports(plan: unknown, expected: readonly ImportBlock[]): string[] {
-  const { errored, resource_changes } = planJson.parse(plan);
+  const { errored, resource_changes } = readPlanJson(planJson, plan);
   const ids = new Map(expected.map(({ to, id }) => [to, id]));
   const besides = errored === true ? ["the plan is not whole"] : [];
   for (const { address, mode, change } of resource_changes) {

@@ -66,7 +66,11 @@ export async function withStackFolder<Result>(options: StackFolderOptions, use: 
       async show() {
         const shown = await run("show", "-json", file);
         if (shown.code !== 0) throw new TerraformError(`terraform show failed: ${shown.stderr.trim() || `exit code ${shown.code}`}`, shown);
-        return JSON.parse(shown.stdout) as unknown;
+        try {
+          return JSON.parse(shown.stdout) as unknown;
+        } catch {
+          throw new TerraformError("terraform show answered with something that is no JSON: is the program Terraform?", shown);
+        }
       },
       apply: () => run("apply", "-input=false", "-no-color", file),
       writeImports: (blocks) =>
