@@ -3,21 +3,26 @@
  * (IAM User Guide, policy elements Action and Resource); case counts. Linear in practice, quadratic at worst, no regular expression.
  */
 export function matchesWildcard(pattern: string, text: string): boolean {
+  return matchesParts(pattern, text, (expected, given) => expected === "?" || expected === given);
+}
+
+/** The same over parts of a pattern and of what it is held against; `takes` says whether a part other than a star stands for a part. */
+export function matchesParts(pattern: ArrayLike<string>, parts: ArrayLike<string>, takes: (expected: string, given: string) => boolean): boolean {
   let at = 0;
   let position = 0;
   let star = -1;
   let resume = 0;
-  while (position < text.length) {
+  while (position < parts.length) {
     const expected = pattern[at];
     if (expected === "*") {
       star = at;
       resume = position;
       at += 1;
-    } else if (expected === "?" || expected === text[position]) {
+    } else if (expected !== undefined && takes(expected, parts[position] ?? "")) {
       at += 1;
       position += 1;
     } else if (star >= 0) {
-      // The last star takes one character more; earlier stars never need to be tried again.
+      // The last star takes one part more; earlier stars never need to be tried again.
       resume += 1;
       position = resume;
       at = star + 1;

@@ -1,3 +1,5 @@
+import { matchesParts } from "../wildcards";
+
 /** Longer patterns are compared by their text alone: IAM's bound for ARNs, and the time grows with the square. */
 const LONGEST = 2048;
 
@@ -34,30 +36,7 @@ function partsOf(pattern: string): Parts {
   return parts;
 }
 
-/** Glob matching in which the text has wildcards as well: only a star takes a star or a variable, and `?` takes one known or unknown character. */
+/** Matching in which the text has wildcards as well: only a star takes a star or a variable, and `?` takes one known or unknown character. */
 function matches(general: Parts, specific: Parts): boolean {
-  let at = 0;
-  let position = 0;
-  let star = -1;
-  let resume = 0;
-  while (position < specific.length) {
-    const expected = general[at];
-    const given = specific[position] ?? "";
-    if (expected === "*") {
-      star = at;
-      resume = position;
-      at += 1;
-    } else if (expected === given || (expected === "?" && given !== "*" && given.length === 1)) {
-      at += 1;
-      position += 1;
-    } else if (star >= 0) {
-      resume += 1;
-      position = resume;
-      at = star + 1;
-    } else {
-      return false;
-    }
-  }
-  while (general[at] === "*") at += 1;
-  return at === general.length;
+  return matchesParts(general, specific, (expected, given) => expected === given || (expected === "?" && given !== "*" && given.length === 1));
 }
